@@ -1,0 +1,32 @@
+package org.mynah.um.directory;
+
+import java.util.function.Function;
+
+/**
+ * The directory: every object the administrator makes. Thread-safe; implemented by {@code store}.
+ *
+ * <p>Reads go to the database, so a change that is committed is what the next call sees (design
+ * §5).
+ */
+public interface Directory {
+
+    /** Runs reads on one consistent state. */
+    <T> T read(Function<DirectoryReader, T> work);
+
+    /**
+     * Runs a change as one transaction with one audit entry: all of it or nothing. The before and
+     * after of the audit entry come from what the work inserts, updates and deletes.
+     *
+     * @throws DirectoryException from the rules, or UM-E021 when another change came first
+     */
+    <T> T change(Change change, Function<DirectoryWriter, T> work);
+
+    /**
+     * Who changes, from where, by what.
+     *
+     * @param who the administrator's or user's name, or {@code system}
+     * @param from {@code shell}, {@code phone}, an address …
+     * @param command the command with secrets masked
+     */
+    record Change(String who, String from, String command) {}
+}

@@ -1,0 +1,32 @@
+package org.mynah.um.directory;
+
+import org.mynah.um.pin.PinRecord;
+
+/** Changes the directory inside one transaction. What it writes is seen by its own reads. */
+public interface DirectoryWriter extends DirectoryReader {
+
+    /**
+     * Adds an object with its keys and links.
+     *
+     * @return the object as stored, with version and times
+     * @throws DirectoryException UM-E021 when another transaction took one of its unique keys
+     *     meanwhile
+     */
+    DirectoryObject insert(DirectoryObject object);
+
+    /**
+     * Replaces an object.
+     *
+     * @throws DirectoryException UM-E021 when its version is not the stored one
+     */
+    DirectoryObject update(DirectoryObject object);
+
+    /** Removes an object, its keys, its links, its PIN and password. */
+    void delete(ObjectId id);
+
+    /** Stores the PIN state of a UM mailbox. Never part of the audit's before and after. */
+    void putPin(ObjectId umMailbox, PinRecord pin);
+
+    /** Stores the password hash of a mailbox's user. Never part of the audit. */
+    void putPasswordHash(ObjectId mailbox, String encoded);
+}

@@ -1,0 +1,46 @@
+package org.mynah.um.directory;
+
+/** Spaces in which a value leads to an object, most of them unique (directory §2.4). */
+public enum KeyScope {
+    /** Name of an object, unique within its kind; the value is {@code KIND/name} in lower case. */
+    NAME(true),
+    /** Mail nickname. */
+    ALIAS(true),
+    /** {@code user@domain} for sign-in. */
+    USER_PRINCIPAL_NAME(true),
+    /** {@code DOMAIN\\user} account name. */
+    SAM_ACCOUNT_NAME(true),
+    /** SMTP address of any rank. */
+    SMTP_ADDRESS(true),
+    /**
+     * {@code address;phone-context=…}: extension, SIP address or E.164 number within a dial plan.
+     */
+    EUM_ADDRESS(true),
+    /** Frozen phone context of a dial plan. */
+    PHONE_CONTEXT(true),
+    /** Outlook Voice Access number, unique in the organization. */
+    ACCESS_NUMBER(true),
+    /** Auto attendant pilot: {@code dial plan id/number}. */
+    ATTENDANT_PILOT(true),
+    /** Hunt group pilot: {@code gateway id/pilot}; the empty pilot counts. */
+    HUNT_GROUP_PILOT(true),
+    /** {@code host:port} of a gateway. */
+    GATEWAY_ADDRESS(true),
+    /** Host of a gateway, several may share one. */
+    GATEWAY_HOST(false),
+    /** The UM mailbox of a mailbox: the mailbox's id. */
+    UM_MAILBOX_OF(true),
+    /** Display name, for resolving an identity. */
+    DISPLAY_NAME(false);
+
+    private final boolean unique;
+
+    KeyScope(boolean unique) {
+        this.unique = unique;
+    }
+
+    /** Whether a value may belong to one object only; the store enforces it. */
+    public boolean isUnique() {
+        return unique;
+    }
+}

@@ -1,0 +1,34 @@
+package org.mynah.um.directory;
+
+/**
+ * Kinds of directory objects, with the word that people read and the container of their
+ * distinguished name.
+ */
+public enum ObjectKind {
+    ORGANIZATION("organization", ""),
+    DIAL_PLAN("UM dial plan", "UM DialPlan Container"),
+    MAILBOX_POLICY("UM mailbox policy", "UM Mailbox Policies"),
+    IP_GATEWAY("UM IP gateway", "UM IPGateway Container"),
+    HUNT_GROUP("UM hunt group", "UM IPGateway Container"),
+    AUTO_ATTENDANT("UM auto attendant", "UM AutoAttendant Container"),
+    MAILBOX("mailbox", "Users"),
+    UM_MAILBOX("UM mailbox", "Users");
+
+    private final String word;
+    private final String container;
+
+    ObjectKind(String word, String container) {
+        this.word = word;
+        this.container = container;
+    }
+
+    /** What an error message calls it. */
+    public String word() {
+        return word;
+    }
+
+    /** The container in its distinguished name. */
+    public String container() {
+        return container;
+    }
+}

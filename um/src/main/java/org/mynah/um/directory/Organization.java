@@ -1,0 +1,85 @@
+package org.mynah.um.directory;
+
+import static org.mynah.um.directory.Property.blank;
+import static org.mynah.um.directory.Property.withDefault;
+
+import java.util.List;
+import java.util.Set;
+import org.mynah.um.directory.PropertyType.Many;
+import org.mynah.um.directory.PropertyType.Text;
+
+/** The organisation that owns everything (directory §7.1). Immutable view. */
+public record Organization(DirectoryObject object) {
+
+    /** Name of the organisation that a fresh server has. */
+    public static final String DEFAULT_NAME = "First Organization";
+
+    private static final Text DOMAIN =
+            Text.matching(
+                    "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*",
+                    255,
+                    "a domain such as contoso.com",
+                    ErrorId.E012);
+
+    public static final Property<String> ROOT_DOMAIN =
+            blank("RootDomain", DOMAIN, "Suffix of phone contexts.");
+    public static final Property<List<String>> ACCEPTED_DOMAINS =
+            withDefault(
+                    "AcceptedDomains",
+                    new Many(DOMAIN, 1000),
+                    List.of(),
+                    "Domains whose mail is ours.");
+    public static final Property<String> DEFAULT_COUNTRY_CODE =
+            blank(
+                    "DefaultCountryOrRegionCode",
+                    Text.digits(1, 4),
+                    "Stands in where a dial plan names no country code.");
+
+    /** All properties, in the order of output. */
+    public static final List<Property<?>> PROPERTIES =
+            List.of(ROOT_DOMAIN, ACCEPTED_DOMAINS, DEFAULT_COUNTRY_CODE);
+
+    /** The organisation of this directory: there is exactly one. */
+    public static Organization in(DirectoryReader reader) {
+        return reader.list(ObjectKind.ORGANIZATION, 1).stream()
+                .findFirst()
+                .map(Organization::new)
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "the directory has no organization: create it first"));
+    }
+
+    /** Makes the organisation of an empty directory; does nothing when there is one. */
+    public static Organization createIfAbsent(DirectoryWriter writer, String domain) {
+        var present = writer.list(ObjectKind.ORGANIZATION, 1);
+        if (!present.isEmpty()) {
+            return new Organization(present.getFirst());
+        }
+        var root = ROOT_DOMAIN.type().parse("domain", domain);
+        var values =
+                PropertyValues.EMPTY.with(ROOT_DOMAIN, root).with(ACCEPTED_DOMAINS, List.of(root));
+        var fresh = NewObject.of(ObjectKind.ORGANIZATION);
+        return new Organization(writer.insert(shape(fresh, DEFAULT_NAME, values)));
+    }
+
+    public String rootDomain() {
+        return object.values().get(ROOT_DOMAIN);
+    }
+
+    public List<String> acceptedDomains() {
+        return object.values().get(ACCEPTED_DOMAINS);
+    }
+
+    static DirectoryObject shape(DirectoryObject object, String name, PropertyValues values) {
+        return new DirectoryObject(
+                object.kind(),
+                object.id(),
+                name,
+                object.version(),
+                object.created(),
+                object.changed(),
+                values,
+                Set.of(DirectoryKey.name(ObjectKind.ORGANIZATION, name)),
+                List.of());
+    }
+}

@@ -1,0 +1,338 @@
+package org.mynah.um.directory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * The type and range of a property (directory §8): turns what an administrator gave into a value,
+ * and a value into its stored form and back. Immutable.
+ *
+ * @param <T> the value in Java
+ */
+public sealed interface PropertyType<T> {
+
+    /**
+     * Reads a value as given in the shell, REST or console.
+     *
+     * @param parameter name for the message
+     * @param given a text, number, Boolean, or a collection of them
+     * @throws DirectoryException with one problem that names parameter, value and what is allowed
+     */
+    T parse(String parameter, Object given);
+
+    /** The stored form: String, Long, Boolean or a list of strings. */
+    Object toStored(T value);
+
+    /** The value of a stored form. */
+    T fromStored(Object stored);
+
+    /** What is allowed, in words, for help and errors. */
+    String allowed();
+
+    /** A text of bounded length, not blank. */
+    record Text(int longest, Predicate<String> form, String allowedForm, ErrorId errorOfForm)
+            implements PropertyType<String> {
+
+        /** Any text up to a length. */
+        public static Text upTo(int longest) {
+            return new Text(longest, _ -> true, "any text", ErrorId.E002);
+        }
+
+        /** Digits only, within a length. */
+        public static Text digits(int shortest, int longest) {
+            return matching(
+                    "[0-9]{" + shortest + "," + longest + "}",
+                    longest,
+                    shortest + "–" + longest + " digits",
+                    ErrorId.E008);
+        }
+
+        /** A text of a form. */
+        public static Text matching(String regex, int longest, String allowed, ErrorId error) {
+            return new Text(longest, Pattern.compile(regex).asMatchPredicate(), allowed, error);
+        }
+
+        @Override
+        public String parse(String parameter, Object given) {
+            if (given instanceof Collection<?>) {
+                throw refuse(ErrorId.E006, parameter, given, "one value");
+            }
+            var text = String.valueOf(given).strip();
+            for (int i = 0; i < text.length(); i++) {
+                var c = text.charAt(i);
+                if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
+                    throw new DirectoryException(
+                            ErrorId.E002,
+                            "-%s holds the control character U+%04X, which is not allowed."
+                                    .formatted(parameter, (int) c));
+                }
+            }
+            if (text.length() > longest) {
+                throw new DirectoryException(
+                        ErrorId.E005,
+                        "-%s has %d characters; at most %d are allowed."
+                                .formatted(parameter, text.length(), longest));
+            }
+            if (!form.test(text)) {
+                throw refuse(errorOfForm, parameter, text, allowedForm);
+            }
+            return text;
+        }
+
+        @Override
+        public Object toStored(String value) {
+            return value;
+        }
+
+        @Override
+        public String fromStored(Object stored) {
+            return (String) stored;
+        }
+
+        @Override
+        public String allowed() {
+            return allowedForm + ", at most " + longest + " characters";
+        }
+    }
+
+    /** A whole number within a range. */
+    record Whole(int least, int most, String unit) implements PropertyType<Integer> {
+
+        @Override
+        public Integer parse(String parameter, Object given) {
+            var number = number(given);
+            if (number == null) {
+                throw refuse(ErrorId.E005, parameter, given, allowed());
+            }
+            if (number < least || number > most) {
+                throw new DirectoryException(
+                        ErrorId.E005,
+                        "-%s is %d; it must be from %d to %d%s."
+                                .formatted(
+                                        parameter,
+                                        number,
+                                        least,
+                                        most,
+                                        unit.isEmpty() ? "" : " " + unit));
+            }
+            return Math.toIntExact(number);
+        }
+
+        @Override
+        public Object toStored(Integer value) {
+            return value.longValue();
+        }
+
+        @Override
+        public Integer fromStored(Object stored) {
+            return Math.toIntExact((Long) stored);
+        }
+
+        @Override
+        public String allowed() {
+            return "a whole number from "
+                    + least
+                    + " to "
+                    + most
+                    + (unit.isEmpty() ? "" : " " + unit);
+        }
+    }
+
+    /** A whole number or Unlimited; 0 means Unlimited too (directory §9, 13). */
+    record WholeOrUnlimited(int least, int most) implements PropertyType<Unlimited> {
+
+        @Override
+        public Unlimited parse(String parameter, Object given) {
+            if (given instanceof Unlimited unlimited) {
+                return unlimited;
+            }
+            if (String.valueOf(given).strip().equalsIgnoreCase("Unlimited")) {
+                return Unlimited.UNLIMITED;
+            }
+            var number = number(given);
+            if (number != null && number == 0) {
+                return Unlimited.UNLIMITED;
+            }
+            if (number == null || number < least || number > most) {
+                throw refuse(ErrorId.E005, parameter, given, allowed());
+            }
+            return Unlimited.of(Math.toIntExact(number));
+        }
+
+        @Override
+        public Object toStored(Unlimited value) {
+            return value.toString();
+        }
+
+        @Override
+        public Unlimited fromStored(Object stored) {
+            return parse("stored", stored);
+        }
+
+        @Override
+        public String allowed() {
+            return "a whole number from " + least + " to " + most + ", or Unlimited";
+        }
+    }
+
+    /** True or false, also as words and as 1 and 0 (cmdlets §3). */
+    record Bool() implements PropertyType<Boolean> {
+
+        @Override
+        public Boolean parse(String parameter, Object given) {
+            return switch (String.valueOf(given).strip().toLowerCase(Locale.ROOT)) {
+                case "true", "$true", "1", "yes" -> true;
+                case "false", "$false", "0", "no" -> false;
+                default -> throw refuse(ErrorId.E006, parameter, given, allowed());
+            };
+        }
+
+        @Override
+        public Object toStored(Boolean value) {
+            return value;
+        }
+
+        @Override
+        public Boolean fromStored(Object stored) {
+            return (Boolean) stored;
+        }
+
+        @Override
+        public String allowed() {
+            return "$true or $false";
+        }
+    }
+
+    /** One of a closed set of names, in any case, or its number (directory §9, 29). */
+    record Choice<E extends Enum<E>>(Class<E> names) implements PropertyType<E> {
+
+        @Override
+        public E parse(String parameter, Object given) {
+            var text = String.valueOf(given).strip();
+            var number = number(given);
+            var values = names.getEnumConstants();
+            for (int i = 0; i < values.length; i++) {
+                if (values[i].name().equalsIgnoreCase(text) || (number != null && number == i)) {
+                    return values[i];
+                }
+            }
+            throw refuse(ErrorId.E006, parameter, given, allowed());
+        }
+
+        @Override
+        public Object toStored(E value) {
+            return value.name();
+        }
+
+        @Override
+        public E fromStored(Object stored) {
+            return Enum.valueOf(names, (String) stored);
+        }
+
+        @Override
+        public String allowed() {
+            return String.join(
+                    ", ", Arrays.stream(names.getEnumConstants()).map(Enum::name).toList());
+        }
+    }
+
+    /**
+     * An ordered list of texts without repetition, compared case-insensitively. One text with
+     * commas is split when no element equals the whole (cmdlets §3).
+     */
+    record Many(Text of, int most) implements PropertyType<List<String>> {
+
+        @Override
+        public List<String> parse(String parameter, Object given) {
+            Collection<?> raw =
+                    given instanceof Collection<?> many
+                            ? many
+                            : Arrays.asList(String.valueOf(given).split(",", -1));
+            var values = new ArrayList<String>();
+            for (var each : raw) {
+                var value = of.parse(parameter, each);
+                if (!value.isEmpty() && values.stream().noneMatch(value::equalsIgnoreCase)) {
+                    values.add(value);
+                }
+            }
+            if (values.size() > most) {
+                throw new DirectoryException(
+                        ErrorId.E005,
+                        "-%s has %d values; at most %d are allowed."
+                                .formatted(parameter, values.size(), most));
+            }
+            return List.copyOf(values);
+        }
+
+        @Override
+        public Object toStored(List<String> value) {
+            return List.copyOf(value);
+        }
+
+        @Override
+        public List<String> fromStored(Object stored) {
+            return ((List<?>) stored).stream().map(String.class::cast).toList();
+        }
+
+        @Override
+        public String allowed() {
+            return "a list of " + of.allowed();
+        }
+    }
+
+    /** A link to another object; given by its identity, stored by its id. */
+    record Reference(ObjectKind kind) implements PropertyType<ObjectId> {
+
+        /**
+         * Accepts an id only: identities are resolved inside the transaction, by {@link
+         * Identities}.
+         */
+        @Override
+        public ObjectId parse(String parameter, Object given) {
+            return given instanceof ObjectId id ? id : ObjectId.of(String.valueOf(given));
+        }
+
+        @Override
+        public Object toStored(ObjectId value) {
+            return value.toString();
+        }
+
+        @Override
+        public ObjectId fromStored(Object stored) {
+            return ObjectId.of((String) stored);
+        }
+
+        @Override
+        public String allowed() {
+            return "name or GUID of a " + kind.word();
+        }
+    }
+
+    private static DirectoryException refuse(
+            ErrorId id, String parameter, Object given, String allowed) {
+        var text = String.valueOf(given);
+        var shown = text.length() > 80 ? text.substring(0, 80) + "…" : text;
+        return new DirectoryException(
+                id, "-%s has the value '%s'; allowed: %s.".formatted(parameter, shown, allowed));
+    }
+
+    private static @org.jspecify.annotations.Nullable Long number(Object given) {
+        try {
+            return switch (given) {
+                case Integer number -> number.longValue();
+                case Long number -> number;
+                case String text when text.strip().toLowerCase(Locale.ROOT).startsWith("0x") ->
+                        Long.parseLong(text.strip().substring(2), 16);
+                case String text -> Long.parseLong(text.strip());
+                default -> null;
+            };
+        } catch (NumberFormatException _) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.mynah.um.pin;
+
+/**
+ * Salted slow hashes of PINs and passwords with a pepper outside the database. Thread-safe;
+ * implemented by {@code store}.
+ */
+public interface SecretHash {
+
+    /** The encoded hash of a secret: algorithm, parameters, salt and hash in one text. */
+    String hash(String secret);
+
+    /**
+     * Whether the secret belongs to the encoded hash, compared in constant time; false for an
+     * encoding not understood.
+     */
+    boolean matches(String secret, String encoded);
+}
