@@ -30,6 +30,8 @@ public enum KeyScope {
     GATEWAY_HOST(false),
     /** The UM mailbox of a mailbox: the mailbox's id. */
     UM_MAILBOX_OF(true),
+    /** The sealed settings of a mailbox that was disabled: the mailbox's id. */
+    SEALED_SETTINGS_OF(true),
     /** Display name, for resolving an identity. */
     DISPLAY_NAME(false);
 

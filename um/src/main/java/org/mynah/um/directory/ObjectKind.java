@@ -12,7 +12,12 @@ public enum ObjectKind {
     HUNT_GROUP("UM hunt group", "UM IPGateway Container"),
     AUTO_ATTENDANT("UM auto attendant", "UM AutoAttendant Container"),
     MAILBOX("mailbox", "Users"),
-    UM_MAILBOX("UM mailbox", "Users");
+    UM_MAILBOX("UM mailbox", "Users"),
+    /**
+     * Settings kept from a disabled UM mailbox: never routed on, counted or searched (directory §5,
+     * 8).
+     */
+    SEALED_SETTINGS("sealed UM settings", "Users");
 
     private final String word;
     private final String container;

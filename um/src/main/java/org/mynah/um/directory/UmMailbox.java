@@ -3,6 +3,7 @@ package org.mynah.um.directory;
 import static org.mynah.um.directory.Property.blank;
 import static org.mynah.um.directory.Property.withDefault;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,13 @@ public record UmMailbox(DirectoryObject object) {
                             new Many(Text.upTo(700), 10_000),
                             List.of(),
                             "EUM proxy addresses.")
+                    .bySystem();
+    public static final Property<List<String>> DIAL_PLANS =
+            withDefault(
+                            "UMDialPlans",
+                            new Many(Text.upTo(36), 2),
+                            List.of(),
+                            "The plans of its addresses, the policy's first.")
                     .bySystem();
     public static final Property<NonUserCalls> ALLOW_CALLS_FROM_NON_USERS =
             withDefault(
@@ -110,6 +118,7 @@ public record UmMailbox(DirectoryObject object) {
                     MAILBOX,
                     UM_MAILBOX_POLICY,
                     UM_ADDRESSES,
+                    DIAL_PLANS,
                     ALLOW_CALLS_FROM_NON_USERS,
                     ANONYMOUS_CALLERS,
                     SPEECH_RECOGNITION_ENABLED,
@@ -187,9 +196,12 @@ public record UmMailbox(DirectoryObject object) {
     static DirectoryObject shape(DirectoryObject object, String name, PropertyValues values) {
         var keys = new LinkedHashSet<DirectoryKey>();
         keys.add(new DirectoryKey(KeyScope.UM_MAILBOX_OF, values.get(MAILBOX).toString()));
-        var links = new java.util.ArrayList<Link>();
+        var links = new ArrayList<Link>();
         links.add(new Link(MAILBOX.name(), values.get(MAILBOX)));
         links.add(new Link(UM_MAILBOX_POLICY.name(), values.get(UM_MAILBOX_POLICY)));
+        for (var plan : values.get(DIAL_PLANS)) {
+            links.add(new Link(DIAL_PLANS.name(), ObjectId.of(plan)));
+        }
         for (var text : values.get(UM_ADDRESSES)) {
             EumAddress.parse(text).ifPresent(address -> keys.add(address.key()));
         }

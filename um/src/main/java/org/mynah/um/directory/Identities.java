@@ -1,0 +1,157 @@
+package org.mynah.um.directory;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Finds the object that an administrator names (cmdlets §2). */
+public final class Identities {
+
+    /** At most so many objects are looked through where no key helps (bare hunt group names). */
+    private static final int MOST_LISTED = 10_000;
+
+    private Identities() {}
+
+    /**
+     * The object that an identity names. The first level with a hit decides: GUID, distinguished or
+     * canonical name, {@code DOMAIN\\user}, e-mail address or sign-in name, account name, alias,
+     * name, display name; for UM mailboxes an extension or SIP address at last.
+     *
+     * @throws DirectoryException UM-E010 when nothing fits, UM-E011 when two objects do
+     */
+    public static DirectoryObject find(DirectoryReader reader, ObjectKind kind, String identity) {
+        var text = identity.strip();
+        var hits = candidates(reader, kind, text);
+        if (hits.isEmpty()) {
+            throw new DirectoryException(
+                    ErrorId.E010,
+                    "The operation couldn't be performed because the %s '%s' couldn't be found."
+                            .formatted(kind.word(), Names.printable(text)));
+        }
+        if (hits.size() > 1) {
+            throw new DirectoryException(
+                    ErrorId.E011,
+                    "'%s' names several objects of kind %s: %s. Give the GUID of the one you mean."
+                            .formatted(
+                                    Names.printable(text),
+                                    kind.word(),
+                                    hits.stream()
+                                            .map(hit -> hit.name() + " (" + hit.id() + ")")
+                                            .collect(Collectors.joining(", "))));
+        }
+        return hits.getFirst();
+    }
+
+    /** The UM mailbox of the mailbox that an identity names; UM-E110 when it is not enabled. */
+    public static UmMailbox findUmMailbox(DirectoryReader reader, String identity) {
+        var mailbox = find(reader, ObjectKind.MAILBOX, identity);
+        return UmMailbox.ofMailbox(reader, mailbox.id())
+                .orElseThrow(() ->
+                        new DirectoryException(
+                                ErrorId.E110,
+                                "The mailbox '%s' isn't enabled for Unified Messaging; enable it by Enable-UMMailbox."
+                                        .formatted(mailbox.name())));
+    }
+
+    private static List<DirectoryObject> candidates(
+            DirectoryReader reader, ObjectKind kind, String text) {
+        var byGuid = guid(text).flatMap(reader::find).filter(object -> object.kind() == kind);
+        if (byGuid.isPresent()) {
+            return List.of(byGuid.get());
+        }
+        return switch (kind) {
+            case MAILBOX -> mailboxes(reader, text);
+            case HUNT_GROUP -> huntGroups(reader, text);
+            case UM_MAILBOX -> List.of(findUmMailbox(reader, text).object());
+            case ORGANIZATION,
+                    DIAL_PLAN,
+                    MAILBOX_POLICY,
+                    IP_GATEWAY,
+                    AUTO_ATTENDANT,
+                    SEALED_SETTINGS ->
+                    one(reader.find(DirectoryKey.name(kind, commonName(text))));
+        };
+    }
+
+    private static List<DirectoryObject> mailboxes(DirectoryReader reader, String text) {
+        var name = commonName(text);
+        if (!name.equals(text)) {
+            return one(reader.find(DirectoryKey.name(ObjectKind.MAILBOX, name)));
+        }
+        var backslash = text.indexOf('\\');
+        var account = backslash >= 0 ? text.substring(backslash + 1) : text;
+        var levels = new ArrayList<List<DirectoryObject>>();
+        levels.add(one(reader.find(new DirectoryKey(KeyScope.SMTP_ADDRESS, text))));
+        levels.add(one(reader.find(new DirectoryKey(KeyScope.USER_PRINCIPAL_NAME, text))));
+        levels.add(one(reader.find(new DirectoryKey(KeyScope.SAM_ACCOUNT_NAME, account))));
+        levels.add(one(reader.find(new DirectoryKey(KeyScope.ALIAS, text))));
+        levels.add(one(reader.find(DirectoryKey.name(ObjectKind.MAILBOX, text))));
+        levels.add(reader.findAll(new DirectoryKey(KeyScope.DISPLAY_NAME, text)));
+        for (var level : levels) {
+            if (!level.isEmpty()) {
+                return level;
+            }
+        }
+        return byNumber(reader, text);
+    }
+
+    private static List<DirectoryObject> byNumber(DirectoryReader reader, String text) {
+        var hits = new LinkedHashMap<ObjectId, DirectoryObject>();
+        for (var plan : reader.list(ObjectKind.DIAL_PLAN, MOST_LISTED)) {
+            UmMailbox.byAddress(reader, text, new DialPlan(plan).phoneContext())
+                    .flatMap(hit -> reader.find(hit.mailbox()))
+                    .ifPresent(mailbox -> hits.put(mailbox.id(), mailbox));
+        }
+        return List.copyOf(hits.values());
+    }
+
+    private static List<DirectoryObject> huntGroups(DirectoryReader reader, String text) {
+        var backslash = text.indexOf('\\');
+        if (backslash > 0) {
+            var gateway = find(reader, ObjectKind.IP_GATEWAY, text.substring(0, backslash));
+            var name = gateway.id() + "/" + text.substring(backslash + 1);
+            return one(reader.find(DirectoryKey.name(ObjectKind.HUNT_GROUP, name)));
+        }
+        return reader.list(ObjectKind.HUNT_GROUP, MOST_LISTED).stream()
+                .filter(group -> DirectoryKey.fold(group.name()).equals(DirectoryKey.fold(text)))
+                .toList();
+    }
+
+    /**
+     * The name within a distinguished name ({@code CN=Name,…}) or a canonical one ({@code
+     * domain/Users/Name}).
+     */
+    private static String commonName(String text) {
+        if (text.toLowerCase(Locale.ROOT).startsWith("cn=")) {
+            var comma = text.indexOf(",CN=") >= 0 ? text.indexOf(",CN=") : text.indexOf(',');
+            return comma < 0 ? text.substring(3) : text.substring(3, comma);
+        }
+        var slash = text.lastIndexOf('/');
+        var isCanonical =
+                slash > 0 && text.indexOf('.') > 0 && text.indexOf('.') < text.indexOf('/');
+        return isCanonical && !text.contains("@") ? text.substring(slash + 1) : text;
+    }
+
+    private static Optional<ObjectId> guid(String text) {
+        var bare =
+                text.startsWith("{") && text.endsWith("}")
+                        ? text.substring(1, text.length() - 1)
+                        : text;
+        if (bare.length() != 36) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new ObjectId(UUID.fromString(bare)));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<DirectoryObject> one(Optional<DirectoryObject> object) {
+        return object.map(List::of).orElse(List.of());
+    }
+}

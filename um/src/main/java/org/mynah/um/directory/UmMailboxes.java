@@ -1,0 +1,228 @@
+package org.mynah.um.directory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mynah.um.pin.IssuedPin;
+import org.mynah.um.pin.PinAdministration;
+
+/**
+ * The rules on UM mailboxes: enabling, changing, disabling (directory §3–5, §7.10). Thread-safe.
+ */
+public final class UmMailboxes {
+
+    private final PinAdministration pins;
+
+    public UmMailboxes(PinAdministration pins) {
+        this.pins = pins;
+    }
+
+    /**
+     * A mailbox that has just been enabled.
+     *
+     * @param umMailbox its UM side
+     * @param plan the policy's dial plan
+     * @param pin for the welcome mail
+     */
+    public record Enabled(UmMailbox umMailbox, DialPlan plan, IssuedPin pin) {}
+
+    /**
+     * Enables a mailbox for unified messaging: addresses, PIN and settings in one transaction.
+     *
+     * @throws DirectoryException UM-E101–E107, E113, E126, E301–E306, all problems of one user in
+     *     one go
+     */
+    public Enabled enable(DirectoryWriter writer, EnableRequest request, Warnings warnings) {
+        var mailbox = request.mailbox();
+        UmMailbox.ofMailbox(writer, mailbox.id())
+                .ifPresent(present -> {
+                    var policy =
+                            writer.find(present.policy()).map(DirectoryObject::name).orElse("?");
+                    throw new DirectoryException(
+                            ErrorId.E113,
+                            "The mailbox '%s' is enabled for Unified Messaging already, with the policy '%s'."
+                                    .formatted(mailbox.name(), policy));
+                });
+        var plan = writer.find(request.policy().dialPlan()).map(DialPlan::new).orElseThrow();
+        var checks = new Checks();
+        var extensions = extensions(checks, request, plan);
+        for (var extension : extensions) {
+            UmNumbers.checkExtension(writer, checks, plan, Optional.empty(), extension);
+        }
+        var sip =
+                UmNumbers.checkSipResourceIdentifier(
+                        writer, checks, plan, request.sipResourceIdentifier());
+        var fresh = NewObject.of(ObjectKind.UM_MAILBOX);
+        var policy = request.policy().pinPolicy();
+        request.pin()
+                .flatMap(pin -> pins.check(writer, fresh.id(), policy, extensions, pin))
+                .ifPresent(checks::add);
+        checks.refuseIfAny();
+
+        var addresses = new ArrayList<EumAddress>();
+        sip.ifPresent(address -> addresses.add(new EumAddress(true, address, plan.phoneContext())));
+        for (var extension : extensions) {
+            addresses.add(new EumAddress(addresses.isEmpty(), extension, plan.phoneContext()));
+        }
+        var values =
+                unsealed(writer, mailbox, warnings)
+                        .overlaidBy(request.settings())
+                        .with(UmMailbox.MAILBOX, mailbox.id())
+                        .with(UmMailbox.UM_MAILBOX_POLICY, request.policy().id())
+                        .with(
+                                UmMailbox.UM_ADDRESSES,
+                                addresses.stream().map(EumAddress::toString).toList())
+                        .with(UmMailbox.DIAL_PLANS, List.of(plan.id().toString()));
+        var umMailbox =
+                new UmMailbox(writer.insert(UmMailbox.shape(fresh, mailbox.name(), values)));
+        var pin =
+                pins.issue(
+                        writer,
+                        umMailbox.id(),
+                        policy,
+                        extensions,
+                        request.pin(),
+                        request.pinExpired());
+        return new Enabled(umMailbox, plan, pin);
+    }
+
+    /**
+     * Changes switches, operator or policy of a UM mailbox.
+     *
+     * @throws DirectoryException UM-E112 when the policy belongs to another dial plan
+     */
+    public UmMailbox change(
+            DirectoryWriter writer, UmMailbox umMailbox, Edit edit, Warnings warnings) {
+        var values = edit.applyTo(umMailbox.object().values());
+        if (!values.get(UmMailbox.UM_MAILBOX_POLICY).equals(umMailbox.policy())) {
+            var present = writer.find(umMailbox.policy()).map(MailboxPolicy::new).orElseThrow();
+            var wanted =
+                    writer.find(values.get(UmMailbox.UM_MAILBOX_POLICY))
+                            .map(MailboxPolicy::new)
+                            .orElseThrow();
+            if (!wanted.dialPlan().equals(present.dialPlan())) {
+                throw new DirectoryException(
+                        ErrorId.E112,
+                        "The policy '%s' belongs to the dial plan '%s', the mailbox to '%s'; disable and enable it to move."
+                                .formatted(
+                                        wanted.name(),
+                                        name(writer, wanted.dialPlan()),
+                                        name(writer, present.dialPlan())));
+            }
+        }
+        if (edit.set().has(UmMailbox.ANALYSIS_ENABLED)) {
+            warnings.add(
+                    "W08",
+                    "VoiceMailAnalysisEnabled is stored and has no effect: no data leaves this system.");
+        }
+        return new UmMailbox(
+                writer.update(
+                        UmMailbox.shape(umMailbox.object(), umMailbox.object().name(), values)));
+    }
+
+    /**
+     * Gives a UM mailbox new EUM addresses, in the order of directory §3.4.
+     *
+     * @param wanted all addresses; when none is primary the first becomes it
+     * @throws DirectoryException UM-E101, E102, E104–E109, E111, E126
+     */
+    public UmMailbox changeAddresses(
+            DirectoryWriter writer, UmMailbox umMailbox, List<EumAddress> wanted) {
+        var checks = new Checks();
+        var addresses = UmNumbers.check(writer, checks, umMailbox, wanted);
+        checks.refuseIfAny();
+        var plans =
+                addresses.stream()
+                        .map(EumAddress::phoneContext)
+                        .map(context ->
+                                UmNumbers.planOf(writer, context).orElseThrow().id().toString())
+                        .distinct()
+                        .toList();
+        var values =
+                umMailbox
+                        .object()
+                        .values()
+                        .with(
+                                UmMailbox.UM_ADDRESSES,
+                                addresses.stream().map(EumAddress::toString).toList())
+                        .with(UmMailbox.DIAL_PLANS, plans);
+        return new UmMailbox(
+                writer.update(
+                        UmMailbox.shape(umMailbox.object(), umMailbox.object().name(), values)));
+    }
+
+    /**
+     * Disables a UM mailbox: from the commit on no number leads to it (directory §5).
+     *
+     * @param keepProperties whether a sealed copy of its settings is kept for a later
+     *     Enable-UMMailbox
+     */
+    public void disable(DirectoryWriter writer, UmMailbox umMailbox, boolean keepProperties) {
+        writer.delete(umMailbox.id());
+        sealedOf(writer, umMailbox.mailbox()).ifPresent(old -> writer.delete(old.id()));
+        if (keepProperties) {
+            var fresh = NewObject.of(ObjectKind.SEALED_SETTINGS);
+            writer.insert(
+                    new DirectoryObject(
+                            fresh.kind(),
+                            fresh.id(),
+                            umMailbox.object().name(),
+                            0,
+                            fresh.created(),
+                            fresh.changed(),
+                            umMailbox.object().values(),
+                            Set.of(
+                                    new DirectoryKey(
+                                            KeyScope.SEALED_SETTINGS_OF,
+                                            umMailbox.mailbox().toString())),
+                            List.of()));
+        }
+    }
+
+    private static List<String> extensions(Checks checks, EnableRequest request, DialPlan plan) {
+        if (!request.extensions().isEmpty()) {
+            return request.extensions().stream().map(String::strip).distinct().toList();
+        }
+        var digits =
+                request.mailbox().find(Mailbox.PHONE_NUMBER).orElse("").replaceAll("[^0-9]", "");
+        if (digits.length() < plan.digits()) {
+            checks.add(
+                    ErrorId.E103,
+                    "No extension was given for '%s', and none can be taken from the business telephone; give -Extensions."
+                            .formatted(request.mailbox().name()));
+            return List.of();
+        }
+        return List.of(digits.substring(digits.length() - plan.digits()));
+    }
+
+    /**
+     * Switches from before a disable with KeepProperties; numbers, policy and PIN are never brought
+     * back.
+     */
+    private static PropertyValues unsealed(
+            DirectoryWriter writer, Mailbox mailbox, Warnings warnings) {
+        var sealed = sealedOf(writer, mailbox.id());
+        if (sealed.isEmpty()) {
+            return PropertyValues.EMPTY;
+        }
+        writer.delete(sealed.get().id());
+        warnings.add(
+                "W07",
+                "The switches that '%s' had before are in force again.".formatted(mailbox.name()));
+        return sealed.get()
+                .values()
+                .without(UmMailbox.MAILBOX)
+                .without(UmMailbox.UM_MAILBOX_POLICY)
+                .without(UmMailbox.UM_ADDRESSES)
+                .without(UmMailbox.DIAL_PLANS);
+    }
+
+    private static Optional<DirectoryObject> sealedOf(DirectoryReader reader, ObjectId mailbox) {
+        return reader.find(new DirectoryKey(KeyScope.SEALED_SETTINGS_OF, mailbox.toString()));
+    }
+
+    private static String name(DirectoryReader reader, ObjectId id) {
+        return reader.find(id).map(DirectoryObject::name).orElse("?");
+    }
+}
