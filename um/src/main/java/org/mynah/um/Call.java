@@ -90,9 +90,11 @@ public interface Call {
         /**
          * Waits for the end of the audio or the next key; playing goes on after a key.
          *
+         * @return empty when neither came within the time, so that the flow can look whether it may
+         *     go on
          * @throws CallerHungUp when the caller hangs up
          */
-        Heard await();
+        Optional<Heard> await(Duration atMost);
 
         /** Moves by a signed time; bounded by start and end. */
         void skip(Duration by);

@@ -146,6 +146,9 @@ public sealed interface Phrase extends Prompt {
     /** The system greeting when no name can be spoken: the person at that extension. */
     record SystemGreetingForExtension(String extension) implements Phrase {}
 
+    /** What follows the user's own recorded name in the system greeting. */
+    record NamedGreetingTail(boolean isBusy) implements Phrase {}
+
     /** How many new voice messages there are; zero or more. */
     record NewMessages(int count) implements Phrase {}
 

@@ -1,0 +1,59 @@
+package org.mynah.um.access;
+
+import java.time.Instant;
+import org.mynah.um.directory.DialPlan;
+import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.Mailbox;
+import org.mynah.um.directory.MailboxPolicy;
+import org.mynah.um.directory.UmMailbox;
+import org.mynah.um.message.Notices;
+import org.mynah.um.pin.PinRecord;
+
+/**
+ * A signed-in subscriber on one call. Immutable; asks the directory whether it still holds
+ * (directory §5, rule 4).
+ *
+ * @param plan the dial plan of the number that was called
+ * @param pinChanged when the PIN was set that opened it; another PIN ends it
+ */
+record Session(
+        Directory directory,
+        DialPlan plan,
+        Mailbox mailbox,
+        UmMailbox umMailbox,
+        MailboxPolicy policy,
+        Instant pinChanged) {
+
+    /**
+     * Whether the user is still enabled, allowed and not locked, and his PIN was not reset
+     * meanwhile.
+     */
+    boolean holds() {
+        return directory.read(reader -> {
+            var um = reader.find(umMailbox.id()).map(UmMailbox::new);
+            if (um.isEmpty() || !um.get().get(UmMailbox.SUBSCRIBER_ACCESS_ENABLED)) {
+                return false;
+            }
+            var allowed =
+                    reader.find(um.get().policy())
+                            .map(MailboxPolicy::new)
+                            .map(present -> present.get(MailboxPolicy.ALLOW_SUBSCRIBER_ACCESS))
+                            .orElse(false);
+            var pin = reader.pin(umMailbox.id());
+            return allowed
+                    && pin.filter(record -> !record.isLockedOut())
+                            .map(PinRecord::changed)
+                            .filter(pinChanged::equals)
+                            .isPresent();
+        });
+    }
+
+    /** The same session after its own PIN change. */
+    Session withPinChanged(Instant changed) {
+        return new Session(directory, plan, mailbox, umMailbox, policy, changed);
+    }
+
+    Notices.About about() {
+        return new Notices.About(mailbox, umMailbox, policy, plan);
+    }
+}

@@ -1,0 +1,210 @@
+package org.mynah.um.answering;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.mynah.um.Audio;
+import org.mynah.um.Call;
+import org.mynah.um.CallParties;
+import org.mynah.um.Greetings;
+import org.mynah.um.Heard;
+import org.mynah.um.Mailboxes;
+import org.mynah.um.Phrase;
+import org.mynah.um.Prompt;
+import org.mynah.um.Spool;
+import org.mynah.um.access.SubscriberAccess;
+import org.mynah.um.directory.DialPlan;
+import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.MailboxPolicy;
+import org.mynah.um.directory.UmMailbox;
+import org.mynah.um.message.Envelope;
+import org.mynah.um.routing.Destination;
+import org.mynah.um.routing.Destination.Called;
+
+/**
+ * Call answering: a diverted call hears the greeting and leaves a message, which is on disk before
+ * the caller is told that it was sent (call flows §4). Thread-safe; one call runs on its own
+ * thread.
+ */
+public final class CallAnswering {
+
+    /** Shorter speech is no message but a missed call (call flows §12, minimum message). */
+    public static final Duration SHORTEST_MESSAGE = Duration.ofSeconds(2);
+
+    private final Directory directory;
+    private final Mailboxes mailboxes;
+    private final Greetings greetings;
+    private final Spool spool;
+    private final SubscriberAccess subscriberAccess;
+    private final InstantSource clock;
+
+    public CallAnswering(
+            Directory directory,
+            Mailboxes mailboxes,
+            Greetings greetings,
+            Spool spool,
+            SubscriberAccess subscriberAccess,
+            InstantSource clock) {
+        this.directory = directory;
+        this.mailboxes = mailboxes;
+        this.greetings = greetings;
+        this.spool = spool;
+        this.subscriberAccess = subscriberAccess;
+        this.clock = clock;
+    }
+
+    /** Runs on the call's own virtual thread. A hang-up unwinds it from any line below. */
+    public void run(Call call, Destination.CallAnswering destination) throws IOException {
+        var called = destination.called();
+        call.speakIn(destination.plan().language());
+        call.answer();
+        try (var visit = new Visit(call.parties(), called)) {
+            if (mailboxes.isFull(called.mailbox().id())) {
+                call.playThrough(Phrase.Fixed.MAILBOX_FULL);
+                call.playThrough(Phrase.Fixed.GOODBYE);
+                return;
+            }
+            if (call.parties().caller().isEmpty()
+                    && !called.umMailbox().get(UmMailbox.ANONYMOUS_CALLERS)) {
+                call.playThrough(Phrase.Fixed.ANONYMOUS_REFUSED);
+                return;
+            }
+            if (!spool.hasRoom()) {
+                call.playThrough(Phrase.Fixed.CANNOT_TAKE_MESSAGE);
+                return;
+            }
+            greet(call, destination, visit);
+        }
+    }
+
+    private void greet(Call call, Destination.CallAnswering destination, Visit visit)
+            throws IOException {
+        var called = destination.called();
+        var greeting =
+                Prompt.of(greeting(destination, call.parties()), Phrase.Fixed.RECORD_AFTER_TONE);
+        switch (call.play(greeting)) {
+            case Heard.Pressed(char key) when key == '0' -> {
+                if (!transferToOperator(call, destination.plan(), called)) {
+                    takeMessage(call, destination, visit);
+                } else {
+                    visit.connected();
+                }
+            }
+            case Heard.Pressed(char key) when key == '*' && mayUseTelephone(called) -> {
+                visit.connected();
+                subscriberAccess.signInTo(call, destination.plan(), called);
+            }
+            case Heard.Pressed(char _), Heard.Finished() -> takeMessage(call, destination, visit);
+        }
+    }
+
+    private void takeMessage(Call call, Destination.CallAnswering destination, Visit visit)
+            throws IOException {
+        try (var message =
+                spool.open(envelope(call.parties(), destination, Envelope.Kind.VOICE_MESSAGE))) {
+            call.playThrough(new Prompt.Beep());
+            var deposit = new Deposit(call, destination.plan(), message);
+            if (deposit.take() == Deposit.Result.LEFT) {
+                visit.leftMessage();
+            }
+        }
+    }
+
+    private boolean transferToOperator(Call call, DialPlan plan, Called called) {
+        var operator =
+                called.umMailbox()
+                        .find(UmMailbox.OPERATOR_NUMBER)
+                        .or(() -> plan.find(DialPlan.OPERATOR_EXTENSION));
+        if (operator.isEmpty()) {
+            call.playThrough(Phrase.Fixed.NO_OPERATOR);
+            return false;
+        }
+        call.playThrough(Phrase.Fixed.CONNECTING_TO_OPERATOR);
+        if (call.transfer(operator.get())) {
+            return true;
+        }
+        call.playThrough(Phrase.Fixed.NO_OPERATOR);
+        return false;
+    }
+
+    private static boolean mayUseTelephone(Called called) {
+        return called.umMailbox().get(UmMailbox.SUBSCRIBER_ACCESS_ENABLED)
+                && called.policy().get(MailboxPolicy.ALLOW_SUBSCRIBER_ACCESS);
+    }
+
+    /** The personal greeting, or the system's with the user's name (call flows §4.2). */
+    private Prompt greeting(Destination.CallAnswering destination, CallParties parties)
+            throws IOException {
+        var mailbox = destination.called().mailbox();
+        Optional<Audio> personal = greetings.find(mailbox.id(), Greetings.Kind.PERSONAL);
+        if (personal.isPresent()) {
+            return new Prompt.Recorded(personal.get());
+        }
+        var isBusy = parties.reason() == CallParties.Reason.DIVERT_BUSY;
+        var name = greetings.find(mailbox.id(), Greetings.Kind.NAME);
+        if (name.isPresent()) {
+            return Prompt.of(new Prompt.Recorded(name.get()), new Phrase.NamedGreetingTail(isBusy));
+        }
+        return Phrase.systemGreeting(mailbox.spokenName(), isBusy);
+    }
+
+    private Envelope envelope(
+            CallParties parties, Destination.CallAnswering destination, Envelope.Kind kind) {
+        return envelope(parties, destination.plan(), destination.called(), kind);
+    }
+
+    private Envelope envelope(
+            CallParties parties, DialPlan plan, Called called, Envelope.Kind kind) {
+        var person = directory.read(reader -> CallerIdentity.of(reader, plan, parties.caller()));
+        return new Envelope(
+                UUID.randomUUID().toString(),
+                kind,
+                called.mailbox().id(),
+                parties.callId(),
+                parties.caller(),
+                person.map(CallerIdentity::name),
+                person.map(CallerIdentity::address),
+                parties.called(),
+                parties.reason(),
+                clock.instant());
+    }
+
+    /**
+     * One visit of a caller: when it ends without a message and without a connection, it was a
+     * missed call.
+     */
+    private final class Visit implements AutoCloseable {
+
+        private final CallParties parties;
+        private final Called called;
+        private boolean isMissed = true;
+
+        Visit(CallParties parties, Called called) {
+            this.parties = parties;
+            this.called = called;
+        }
+
+        void leftMessage() {
+            isMissed = false;
+        }
+
+        void connected() {
+            isMissed = false;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!isMissed) {
+                return;
+            }
+            var plan =
+                    directory.read(
+                            reader -> reader.find(called.policy().dialPlan()).map(DialPlan::new));
+            if (plan.isPresent()) {
+                spool.put(envelope(parties, plan.get(), called, Envelope.Kind.MISSED_CALL));
+            }
+        }
+    }
+}
