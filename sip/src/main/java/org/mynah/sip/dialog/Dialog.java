@@ -549,6 +549,10 @@ public final class Dialog {
             lock.unlock();
         }
         LOG.log(Level.INFO, () -> callId() + ": call ended, " + reason);
+        if (reason == EndReason.REMOTE_BYE) {
+            // Its retransmissions are absorbed by the transaction; nothing else may follow.
+            agent.forget(this);
+        }
         over.countDown();
         var last = listener;
         if (last != null) {
