@@ -65,13 +65,14 @@ public record SampleMatch(int offset, int compared, int differing, int missing) 
     private static SampleMatch at(short[] sent, short[] recording, int offset, int limit) {
         int from = Math.max(0, -offset);
         int to = Math.min(sent.length, recording.length - offset);
+        int missing = sent.length - (to - from);
         int differing = 0;
-        for (int i = from; i < to && differing <= limit; i++) {
+        for (int i = from; i < to && differing + missing <= limit; i++) {
             if (sent[i] != recording[i + offset]) {
                 differing++;
             }
         }
-        return new SampleMatch(offset, to - from, differing, sent.length - (to - from));
+        return new SampleMatch(offset, to - from, differing, missing);
     }
 
     private static int variedFrom(short[] sent, int from, int to) {

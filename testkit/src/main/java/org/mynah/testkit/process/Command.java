@@ -71,7 +71,9 @@ public record Command(int exitCode, byte[] output, String errors) {
         boolean ended = waitFor(process, limit);
         if (!ended) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            // By its handle: Process.destroyForcibly also closes the pipes.
+            process.toHandle().destroyForcibly();
+            waitFor(process, Duration.ofSeconds(10));
         }
         // A child that outlives the program may hold the pipes open: do not wait for it for ever.
         var rest = Duration.ofSeconds(2);

@@ -164,14 +164,15 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Sends SIGTERM, waits, and returns the exit code; none when it did not end in time. */
     public OptionalInt terminate(Duration limit) {
-        process.destroy();
+        // By its handle: Process.destroy also closes the pipes, and the last lines would be lost.
+        process.toHandle().destroy();
         return awaitExit(limit);
     }
 
     /** Sends SIGKILL to it and to all that it started, and waits until it is gone: a crash. */
     public void killHard() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         awaitExit(Duration.ofSeconds(10));
     }
 

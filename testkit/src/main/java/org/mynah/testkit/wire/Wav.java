@@ -15,6 +15,8 @@ public final class Wav {
     private static final int FORMAT_MU_LAW = 7;
     private static final int FORMAT_EXTENSIBLE = 0xFFFE;
 
+    private static final int SHORTEST_FORMAT = 16;
+
     /** Channels above this are not sound from a telephone. */
     private static final int MOST_CHANNELS = 8;
 
@@ -66,12 +68,15 @@ public final class Wav {
             var chunk = in.slice(in.position(), length).order(ByteOrder.LITTLE_ENDIAN);
             in.position((int) Math.min(in.limit(), in.position() + length + (size & 1)));
             if (tag.equals("fmt ")) {
+                if (length < SHORTEST_FORMAT) {
+                    throw new UnreadableAudio("a WAV file whose format is cut short");
+                }
                 format = Short.toUnsignedInt(chunk.getShort());
                 channels = chunk.getShort();
                 rate = chunk.getInt();
                 chunk.position(14);
                 bits = chunk.getShort();
-                if (format == FORMAT_EXTENSIBLE) {
+                if (format == FORMAT_EXTENSIBLE && length >= 26) {
                     format = Short.toUnsignedInt(chunk.getShort(24));
                 }
             } else if (tag.equals("data")) {

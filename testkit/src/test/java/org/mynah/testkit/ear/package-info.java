@@ -1,0 +1,3 @@
+/** What the ear tells apart, shown with sound made on the spot. */
+@org.jspecify.annotations.NullMarked
+package org.mynah.testkit.ear;

@@ -1,0 +1,3 @@
+/** Real processes, started and ended. */
+@org.jspecify.annotations.NullMarked
+package org.mynah.testkit.process;

@@ -1,0 +1,3 @@
+/** Conversations held with a server of canned lines. */
+@org.jspecify.annotations.NullMarked
+package org.mynah.testkit.talk;
