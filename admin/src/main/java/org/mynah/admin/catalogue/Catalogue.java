@@ -1,0 +1,62 @@
+package org.mynah.admin.catalogue;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.mynah.admin.roles.Caller;
+
+/** All cmdlets of the server. Immutable. */
+public final class Catalogue {
+
+    private final Map<String, Cmdlet> byName = new TreeMap<>();
+
+    private Catalogue(Collection<Cmdlet> cmdlets) {
+        for (var cmdlet : cmdlets) {
+            var definition = cmdlet.definition();
+            if (definition.permission().isEmpty()) {
+                throw new IllegalArgumentException(
+                        definition.name() + " has no permission: nobody could run it");
+            }
+            if (byName.putIfAbsent(fold(definition.name()), cmdlet) != null) {
+                throw new IllegalArgumentException(definition.name() + " is defined twice");
+            }
+        }
+    }
+
+    /**
+     * A catalogue of cmdlets.
+     *
+     * @throws IllegalArgumentException when two have one name, or one has no permission
+     */
+    public static Catalogue of(Collection<Cmdlet> cmdlets) {
+        return new Catalogue(cmdlets);
+    }
+
+    /** The cmdlet of a name, in any case, if the caller's role groups grant it. */
+    public Optional<Cmdlet> find(Caller caller, String name) {
+        return Optional.ofNullable(byName.get(fold(name))).filter(cmdlet -> grants(caller, cmdlet));
+    }
+
+    /** The definitions that the caller's role groups grant, by name. */
+    public List<Definition> visibleTo(Caller caller) {
+        return byName.values().stream()
+                .filter(cmdlet -> grants(caller, cmdlet))
+                .map(Cmdlet::definition)
+                .toList();
+    }
+
+    private static boolean grants(Caller caller, Cmdlet cmdlet) {
+        var definition = cmdlet.definition();
+        return definition
+                .permission()
+                .filter(permission -> caller.may(permission, definition.changes()))
+                .isPresent();
+    }
+
+    private static String fold(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

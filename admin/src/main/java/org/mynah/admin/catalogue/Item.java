@@ -1,0 +1,82 @@
+package org.mynah.admin.catalogue;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * One object that cmdlets print and pass on: named properties in order, found in any case. Values
+ * are texts, numbers, Booleans, instants, lists, items, or {@link Nothing#NULL}. A copy: changing
+ * it changes nothing in the directory. One thread.
+ */
+public final class Item {
+
+    private final String type;
+    private final SequencedMap<String, Object> properties = new LinkedHashMap<>();
+
+    /** An object without properties. */
+    public Item(String type) {
+        this.type = type;
+    }
+
+    /** An object of properties. */
+    public static Item of(String type, Map<String, ?> properties) {
+        var item = new Item(type);
+        properties.forEach(item::set);
+        return item;
+    }
+
+    /** The type's name, such as {@code UMDialPlan}. */
+    public String type() {
+        return type;
+    }
+
+    /** The value of a property; empty when the object has no such property. */
+    public Optional<Object> find(String name) {
+        var exact = properties.get(name);
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        return properties.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** Sets a property; the spelling of one that is there is kept. */
+    public Item set(String name, Object value) {
+        for (var present : properties.keySet()) {
+            if (present.equalsIgnoreCase(name)) {
+                properties.put(present, value);
+                return this;
+            }
+        }
+        properties.put(name, value);
+        return this;
+    }
+
+    /** All properties in order. */
+    public SequencedMap<String, Object> properties() {
+        return Collections.unmodifiableSequencedMap(properties);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Item item
+                && type.equals(item.type)
+                && properties.equals(item.properties);
+    }
+
+    @Override
+    public int hashCode() {
+        return properties.hashCode();
+    }
+
+    /** The text form: the name if it has one, as scripts expect of a reference. */
+    @Override
+    public String toString() {
+        return find("Identity").or(() -> find("Name")).map(String::valueOf).orElse(type);
+    }
+}

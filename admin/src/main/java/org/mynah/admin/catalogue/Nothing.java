@@ -1,0 +1,11 @@
+package org.mynah.admin.catalogue;
+
+/** {@code $null}: a value that says there is none. */
+public enum Nothing {
+    NULL;
+
+    @Override
+    public String toString() {
+        return "";
+    }
+}

@@ -1,0 +1,23 @@
+package org.mynah.admin.catalogue;
+
+/** How a parameter's value is given. */
+public enum ValueKind {
+    /** No value, or {@code -Name:$false}. */
+    SWITCH,
+    /** {@code $true} or {@code $false}. */
+    BOOLEAN,
+    /** A whole number. */
+    NUMBER,
+    /** One of some names. */
+    CHOICE,
+    /** One text. */
+    TEXT,
+    /** A list, or {@code @{Add=…; Remove=…}}. */
+    LIST,
+    /** The identity of another object. */
+    REFERENCE,
+    /** A PIN or password: never printed, never in a history, log or audit entry. */
+    SECRET,
+    /** Anything: script blocks, lists of objects. Local cmdlets only. */
+    ANY
+}

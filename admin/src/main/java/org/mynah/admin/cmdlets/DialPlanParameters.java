@@ -1,0 +1,54 @@
+package org.mynah.admin.cmdlets;
+
+import java.util.List;
+import java.util.Set;
+import org.mynah.admin.catalogue.Output;
+import org.mynah.admin.catalogue.Parameter;
+import org.mynah.um.directory.DialPlan;
+import org.mynah.um.directory.Property;
+
+/** What the cmdlets of dial plans share (cmdlets §6, §8.1). */
+final class DialPlanParameters {
+
+    /** Longer texts are not even read; the rules on names say what is wrong with a shorter one. */
+    static final int LONGEST_TEXT = 1024;
+
+    static final Output OUTPUT =
+            Output.of(
+                    "UMDialPlan",
+                    "Name",
+                    "UMServers",
+                    "VoIPSecurity",
+                    "NumberOfDigitsInExtension",
+                    "URIType");
+
+    private static final Set<String> OF_NEW =
+            Set.of(
+                    DialPlan.NUMBER_OF_DIGITS.name(),
+                    DialPlan.COUNTRY_OR_REGION_CODE.name(),
+                    DialPlan.ACCESS_TELEPHONE_NUMBERS.name(),
+                    DialPlan.DEFAULT_LANGUAGE.name(),
+                    DialPlan.FAX_ENABLED.name(),
+                    DialPlan.URI_TYPE.name(),
+                    DialPlan.VOIP_SECURITY.name());
+
+    private DialPlanParameters() {}
+
+    /** Parameters of New-. */
+    static List<Parameter> ofNew() {
+        return DialPlan.PROPERTIES.stream()
+                .filter(property -> OF_NEW.contains(property.name()))
+                .map(DialPlanParameters::required)
+                .toList();
+    }
+
+    /** Parameters of Set-: also the fixed ones, so that the rules can say why not (UM-E019). */
+    static List<Parameter> ofSet() {
+        return DialPlan.PROPERTIES.stream().map(Parameter::of).toList();
+    }
+
+    private static Parameter required(Property<?> property) {
+        var parameter = Parameter.of(property);
+        return property.equals(DialPlan.NUMBER_OF_DIGITS) ? parameter.required() : parameter;
+    }
+}

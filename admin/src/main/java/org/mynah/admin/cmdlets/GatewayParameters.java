@@ -1,0 +1,38 @@
+package org.mynah.admin.cmdlets;
+
+import java.util.List;
+import java.util.Set;
+import org.mynah.admin.catalogue.Output;
+import org.mynah.admin.catalogue.Parameter;
+import org.mynah.um.directory.IpGateway;
+
+/** What the cmdlets of IP gateways share (cmdlets §6, §8.3). */
+final class GatewayParameters {
+
+    static final Output OUTPUT =
+            Output.of("UMIPGateway", "Name", "Address", "Port", "Status", "OutcallsAllowed");
+
+    private static final Set<String> OF_SET_ALONE =
+            Set.of(
+                    IpGateway.MESSAGE_WAITING_ALLOWED.name(),
+                    IpGateway.DELAYED_SOURCE_PARTY_INFO.name(),
+                    IpGateway.SIMULATOR.name());
+
+    private GatewayParameters() {}
+
+    /** Parameters of New-: also those that published examples give. */
+    static List<Parameter> ofNew() {
+        return IpGateway.PROPERTIES.stream()
+                .filter(property -> !OF_SET_ALONE.contains(property.name()))
+                .map(property ->
+                        property.equals(IpGateway.ADDRESS)
+                                ? Parameter.of(property).required()
+                                : Parameter.of(property))
+                .toList();
+    }
+
+    /** Parameters of Set-. */
+    static List<Parameter> ofSet() {
+        return IpGateway.PROPERTIES.stream().map(Parameter::of).toList();
+    }
+}

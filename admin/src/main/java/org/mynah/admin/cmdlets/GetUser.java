@@ -1,0 +1,39 @@
+package org.mynah.admin.cmdlets;
+
+import org.mynah.admin.catalogue.Cmdlet;
+import org.mynah.admin.catalogue.Definition;
+import org.mynah.admin.catalogue.Invocation;
+import org.mynah.admin.catalogue.Output;
+import org.mynah.admin.roles.Permission;
+import org.mynah.um.directory.ObjectKind;
+
+/** Prints users (cmdlets §9). */
+record GetUser(Services services) implements Cmdlet {
+
+    private static final Definition DEFINITION =
+            Definition.reading("Get-User", "Prints users.")
+                    .permission(Permission.RECIPIENTS)
+                    .with(Lookup.anyIdentity(ObjectKind.MAILBOX))
+                    .with(Recipients.selection())
+                    .oneOf("Identity", "Anr")
+                    .output(Output.of("User", "Name", "RecipientTypeDetails"))
+                    .example("Get-User -Identity tonysmith | Format-List")
+                    .build();
+
+    @Override
+    public Definition definition() {
+        return DEFINITION;
+    }
+
+    @Override
+    public void run(Invocation call) {
+        services.directory()
+                .read(reader -> {
+                    var items = new Items(reader, services.node());
+                    for (var object : Recipients.selected(call, reader)) {
+                        call.write(items.user(object));
+                    }
+                    return true;
+                });
+    }
+}

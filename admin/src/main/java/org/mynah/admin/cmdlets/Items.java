@@ -1,0 +1,271 @@
+package org.mynah.admin.cmdlets;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.mynah.admin.catalogue.Item;
+import org.mynah.admin.catalogue.Nothing;
+import org.mynah.um.directory.DialPlan;
+import org.mynah.um.directory.DirectoryObject;
+import org.mynah.um.directory.DirectoryReader;
+import org.mynah.um.directory.HuntGroup;
+import org.mynah.um.directory.IpGateway;
+import org.mynah.um.directory.Mailbox;
+import org.mynah.um.directory.MailboxPolicy;
+import org.mynah.um.directory.ObjectId;
+import org.mynah.um.directory.ObjectKind;
+import org.mynah.um.directory.Organization;
+import org.mynah.um.directory.Property;
+import org.mynah.um.directory.PropertyType;
+import org.mynah.um.directory.UmMailbox;
+import org.mynah.um.directory.Unlimited;
+import org.mynah.um.pin.PinRecord;
+
+/**
+ * What directory objects look like when they are printed (cmdlets §11): all properties under their
+ * documented names, references as names, back links. One transaction, one thread.
+ */
+final class Items {
+
+    /** Shown as ExchangeVersion: the version of the stored form. */
+    private static final String SCHEMA_VERSION = "0.1 (1.0.0.0)";
+
+    private final DirectoryReader reader;
+    private final String node;
+    private final Organization organization;
+
+    Items(DirectoryReader reader, String node) {
+        this.reader = reader;
+        this.node = node;
+        this.organization = Organization.in(reader);
+    }
+
+    Item dialPlan(DirectoryObject object) {
+        var item = new Item("UMDialPlan").set("Name", object.name());
+        properties(item, object, DialPlan.PROPERTIES);
+        item.set("UMServers", List.of());
+        item.set(
+                "UMIPGateway",
+                reader.referringTo(object.id(), ObjectKind.HUNT_GROUP).stream()
+                        .map(group -> name(new HuntGroup(group).gateway()))
+                        .distinct()
+                        .toList());
+        item.set(
+                "UMHuntGroups",
+                reader.referringTo(object.id(), ObjectKind.HUNT_GROUP).stream()
+                        .map(this::huntGroupIdentity)
+                        .toList());
+        item.set("UMAutoAttendants", names(object.id(), ObjectKind.AUTO_ATTENDANT));
+        item.set("UMMailboxPolicies", names(object.id(), ObjectKind.MAILBOX_POLICY));
+        return common(item, object, object.name(), configurationName(object));
+    }
+
+    Item mailboxPolicy(DirectoryObject object) {
+        var item = new Item("UMMailboxPolicy").set("Name", object.name());
+        properties(item, object, MailboxPolicy.PROPERTIES);
+        return common(item, object, object.name(), configurationName(object));
+    }
+
+    Item ipGateway(DirectoryObject object) {
+        var item = new Item("UMIPGateway").set("Name", object.name());
+        properties(item, object, IpGateway.PROPERTIES);
+        item.set("HuntGroups", names(object.id(), ObjectKind.HUNT_GROUP));
+        return common(item, object, object.name(), configurationName(object));
+    }
+
+    Item huntGroup(DirectoryObject object) {
+        var item = new Item("UMHuntGroup").set("Name", object.name());
+        properties(item, object, HuntGroup.PROPERTIES);
+        var parent = reader.find(new HuntGroup(object).gateway());
+        var name = "CN=" + object.name() + "," + parent.map(this::configurationName).orElse("CN=?");
+        return common(item, object, huntGroupIdentity(object), name);
+    }
+
+    Item mailbox(DirectoryObject object) {
+        var item = new Item("Mailbox").set("Name", object.name());
+        properties(item, object, Mailbox.PROPERTIES);
+        var um = UmMailbox.ofMailbox(reader, object.id());
+        item.set("EmailAddresses", emailAddresses(new Mailbox(object), um));
+        item.set("UMEnabled", um.isPresent());
+        item.set("ServerName", node);
+        item.set("ProhibitSendQuota", Unlimited.UNLIMITED.toString());
+        item.set("RecipientTypeDetails", "UserMailbox");
+        return common(item, object, canonicalName(object), userName(object));
+    }
+
+    Item user(DirectoryObject object) {
+        var item = new Item("User").set("Name", object.name());
+        properties(item, object, Mailbox.PROPERTIES);
+        item.set("UMEnabled", UmMailbox.ofMailbox(reader, object.id()).isPresent());
+        item.set("RecipientTypeDetails", "UserMailbox");
+        return common(item, object, canonicalName(object), userName(object));
+    }
+
+    /** The UM mailbox, under the identity of its mailbox. */
+    Item umMailbox(UmMailbox um) {
+        var object =
+                reader.find(um.mailbox())
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "UM mailbox " + um.id() + " has no mailbox"));
+        var mailbox = new Mailbox(object);
+        var policy = reader.find(um.policy()).map(MailboxPolicy::new);
+        var plan = policy.flatMap(each -> reader.find(each.dialPlan())).map(DialPlan::new);
+        var extensions = plan.map(each -> um.extensions(each.phoneContext())).orElse(List.of());
+        var item =
+                new Item("UMMailbox")
+                        .set("Name", object.name())
+                        .set("DisplayName", mailbox.displayName())
+                        .set("PrimarySmtpAddress", mailbox.primarySmtpAddress())
+                        .set("EmailAddresses", emailAddresses(mailbox, Optional.of(um)))
+                        .set("SamAccountName", orNull(mailbox.find(Mailbox.SAM_ACCOUNT_NAME)))
+                        .set("ServerName", node)
+                        .set("ServerLegacyDN", "/o=" + organization.object().name() + "/cn=" + node)
+                        .set(
+                                "LegacyExchangeDN",
+                                "/o=" + organization.object().name() + "/cn=" + object.name())
+                        .set("UMEnabled", true)
+                        .set("UMDialPlan", orNull(plan.map(DialPlan::name)))
+                        .set("UMMailboxPolicy", orNull(policy.map(MailboxPolicy::name)))
+                        .set("Extensions", extensions)
+                        .set("PhoneNumber", orNull(extensions.stream().findFirst()))
+                        .set("CallAnsweringRulesExtensions", um.extensions())
+                        .set(
+                                "SIPResourceIdentifier",
+                                orNull(
+                                        um.addresses().stream()
+                                                .filter(each ->
+                                                        each.form()
+                                                                != org.mynah.um.directory.EumAddress
+                                                                        .Form.EXTENSION)
+                                                .map(each -> each.address())
+                                                .findFirst()))
+                        .set("UMAddresses", um.get(UmMailbox.UM_ADDRESSES))
+                        .set("UMDtmfMap", Keypad.map(mailbox));
+        for (var property : UmMailbox.PROPERTIES) {
+            if (property.change() != Property.Changeability.BY_SYSTEM
+                    && item.find(property.name()).isEmpty()) {
+                item.set(property.name(), value(um.object(), property));
+            }
+        }
+        item.set("AirSyncNumbers", List.of()).set("PhoneProviderId", Nothing.NULL);
+        common(item, object, canonicalName(object), userName(object));
+        return item.set("WhenChanged", um.object().changed())
+                .set("WhenChangedUTC", um.object().changed());
+    }
+
+    /** The state of a PIN; never the PIN or its hash. */
+    Item pin(UmMailbox um) {
+        var mailbox = reader.find(um.mailbox()).orElseThrow();
+        var pin = reader.pin(um.id());
+        return new Item("UMMailboxPin")
+                .set("UserID", new Mailbox(mailbox).primarySmtpAddress())
+                .set("PinExpired", pin.map(PinRecord::mustChange).orElse(false))
+                .set("FirstTimeUser", pin.map(PinRecord::isFirstTime).orElse(true))
+                .set("LockedOut", pin.map(PinRecord::isLockedOut).orElse(false))
+                .set("Identity", canonicalName(mailbox))
+                .set("Name", mailbox.name())
+                .set("IsValid", pin.isPresent())
+                .set("ObjectState", "Unchanged");
+    }
+
+    /**
+     * All proxy addresses in the documented order: EUM, primary SMTP, other SMTP (directory §3.4).
+     */
+    static List<String> emailAddresses(Mailbox mailbox, Optional<UmMailbox> um) {
+        var addresses = new ArrayList<String>();
+        um.ifPresent(each -> addresses.addAll(each.get(UmMailbox.UM_ADDRESSES)));
+        addresses.add("SMTP:" + mailbox.primarySmtpAddress());
+        mailbox.get(Mailbox.SMTP_ADDRESSES).forEach(each -> addresses.add("smtp:" + each));
+        return addresses;
+    }
+
+    private void properties(Item item, DirectoryObject object, List<Property<?>> properties) {
+        for (var property : properties) {
+            item.set(property.name(), value(object, property));
+        }
+    }
+
+    private Object value(DirectoryObject object, Property<?> property) {
+        Optional<?> value = object.values().find(property);
+        if (value.isEmpty()) {
+            return property.type() instanceof PropertyType.Many ? List.of() : Nothing.NULL;
+        }
+        return switch (value.get()) {
+            case ObjectId id -> name(id);
+            case Enum<?> choice -> choice.name();
+            case Unlimited unlimited ->
+                    unlimited.isUnlimited()
+                            ? unlimited.toString()
+                            : (Object) Integer.valueOf(unlimited.limit());
+            default -> value.get();
+        };
+    }
+
+    private Item common(
+            Item item, DirectoryObject object, String identity, String distinguishedName) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("Identity", identity);
+        shown.put("Guid", object.id().toString());
+        shown.put("DistinguishedName", distinguishedName);
+        shown.put("WhenCreated", object.created());
+        shown.put("WhenChanged", object.changed());
+        shown.put("WhenCreatedUTC", object.created());
+        shown.put("WhenChangedUTC", object.changed());
+        shown.put("ExchangeVersion", SCHEMA_VERSION);
+        shown.put("IsValid", true);
+        shown.put("ObjectState", "Unchanged");
+        shown.put("OrganizationId", organization.object().name());
+        shown.put("OriginatingServer", node);
+        shown.forEach(item::set);
+        return item;
+    }
+
+    private String huntGroupIdentity(DirectoryObject object) {
+        return name(new HuntGroup(object).gateway()) + "\\" + object.name();
+    }
+
+    private String canonicalName(DirectoryObject object) {
+        return organization.rootDomain() + "/" + container(object) + "/" + object.name();
+    }
+
+    private String userName(DirectoryObject object) {
+        var unit = object.values().find(Mailbox.ORGANIZATIONAL_UNIT);
+        return "CN=%s,%s=%s,%s"
+                .formatted(
+                        object.name(),
+                        unit.isPresent() ? "OU" : "CN",
+                        container(object),
+                        domainComponents());
+    }
+
+    private static String container(DirectoryObject object) {
+        return object.values().find(Mailbox.ORGANIZATIONAL_UNIT).orElse(object.kind().container());
+    }
+
+    private String configurationName(DirectoryObject object) {
+        return "CN=%s,CN=%s,CN=%s,CN=Microsoft Exchange,CN=Services,CN=Configuration,%s"
+                .formatted(
+                        object.name(),
+                        object.kind().container(),
+                        organization.object().name(),
+                        domainComponents());
+    }
+
+    private String domainComponents() {
+        return "DC=" + organization.rootDomain().replace(".", ",DC=");
+    }
+
+    private List<String> names(ObjectId target, ObjectKind kind) {
+        return reader.referringTo(target, kind).stream().map(DirectoryObject::name).toList();
+    }
+
+    private String name(ObjectId id) {
+        return reader.find(id).map(DirectoryObject::name).orElse(id.toString());
+    }
+
+    private static Object orNull(Optional<?> value) {
+        return value.isPresent() ? value.get() : Nothing.NULL;
+    }
+}

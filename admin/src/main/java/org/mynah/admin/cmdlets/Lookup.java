@@ -1,0 +1,131 @@
+package org.mynah.admin.cmdlets;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.mynah.admin.catalogue.Invocation;
+import org.mynah.admin.catalogue.Parameter;
+import org.mynah.um.directory.DirectoryException;
+import org.mynah.um.directory.DirectoryObject;
+import org.mynah.um.directory.DirectoryReader;
+import org.mynah.um.directory.ErrorId;
+import org.mynah.um.directory.Identities;
+import org.mynah.um.directory.ObjectKind;
+import org.mynah.um.directory.PropertyType;
+import org.mynah.um.directory.Unlimited;
+
+/** Finds the objects that a command names (cmdlets §2). */
+final class Lookup {
+
+    /** Objects that a list cmdlet prints unless -ResultSize says otherwise (cmdlets §4). */
+    static final int DEFAULT_RESULT_SIZE = 1000;
+
+    /** {@code -ResultSize Unlimited} ends here. */
+    static final int MOST_RESULTS = 1_000_000;
+
+    private static final PropertyType<Unlimited> SIZE =
+            new PropertyType.WholeOrUnlimited(1, MOST_RESULTS);
+
+    private Lookup() {}
+
+    /** {@code -Identity} of a cmdlet that changes one object. */
+    static Parameter identity(ObjectKind kind) {
+        return Parameter.identity(kind).required().at(1).fromInput();
+    }
+
+    /** {@code -Identity} of a cmdlet that lists. */
+    static Parameter anyIdentity(ObjectKind kind) {
+        return Parameter.identity(kind).at(1).fromInput();
+    }
+
+    /** {@code -ResultSize}. */
+    static Parameter resultSize() {
+        return Parameter.of("ResultSize", SIZE, "At most so many objects; default 1000.");
+    }
+
+    /**
+     * The one object that -Identity names.
+     *
+     * @throws DirectoryException UM-E010, E011, E026
+     */
+    static DirectoryObject one(Invocation call, DirectoryReader reader, ObjectKind kind) {
+        var identity = call.requiredText("Identity");
+        if (identity.indexOf('*') >= 0) {
+            throw new DirectoryException(
+                    ErrorId.E026,
+                    "-Identity is '%s'; %s changes one object: a wildcard is not allowed."
+                            .formatted(identity, call.definition().name()));
+        }
+        return Identities.find(reader, kind, identity);
+    }
+
+    /**
+     * The objects of a listing: all of the kind, those a wildcard fits, or the one that is named.
+     */
+    static List<DirectoryObject> some(
+            Invocation call,
+            DirectoryReader reader,
+            ObjectKind kind,
+            Predicate<DirectoryObject> filter) {
+        if (call.isCleared("Identity")) {
+            call.warnings().add("W03", "-Identity is $null; everything is returned.");
+        }
+        var identity = call.text("Identity");
+        if (identity.isPresent() && identity.get().indexOf('*') < 0) {
+            var found = Identities.find(reader, kind, identity.get());
+            return filter.test(found) ? List.of(found) : List.of();
+        }
+        Predicate<DirectoryObject> named =
+                identity.map(Lookup::wildcard)
+                        .map(fits ->
+                                (Predicate<DirectoryObject>) object -> fits.test(object.name()))
+                        .orElse(_ -> true);
+        return limited(
+                call,
+                reader.list(kind, MOST_RESULTS).stream().filter(named).filter(filter).toList());
+    }
+
+    /** Cuts a listing at -ResultSize, with a warning. */
+    static List<DirectoryObject> limited(Invocation call, List<DirectoryObject> objects) {
+        var most =
+                call.definition().parameter("ResultSize").isEmpty()
+                        ? MOST_RESULTS
+                        : call.read("ResultSize", SIZE)
+                                .map(size -> size.isUnlimited() ? MOST_RESULTS : size.limit())
+                                .orElse(DEFAULT_RESULT_SIZE);
+        call.refuseIfAny();
+        if (objects.size() <= most) {
+            return objects;
+        }
+        call.warnings()
+                .add(
+                        "W02",
+                        "There are more than the %d objects shown; give -ResultSize Unlimited for all."
+                                .formatted(most));
+        return objects.subList(0, most);
+    }
+
+    /** Whether a name fits a pattern with {@code *}, in any case. */
+    static Predicate<String> wildcard(String pattern) {
+        var regex = new StringBuilder();
+        for (var part : pattern.split("\\*", -1)) {
+            regex.append(regex.isEmpty() ? "" : ".*").append(Pattern.quote(part));
+        }
+        return Pattern.compile(
+                        regex.toString(),
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL)
+                .asMatchPredicate();
+    }
+
+    /** Whether one of the texts begins with the given one: ambiguous name resolution. */
+    static boolean begins(String anr, String... texts) {
+        var wanted = anr.strip().toLowerCase(Locale.ROOT);
+        for (var text : texts) {
+            if (text.toLowerCase(Locale.ROOT).startsWith(wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

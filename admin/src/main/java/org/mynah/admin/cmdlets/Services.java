@@ -1,0 +1,27 @@
+package org.mynah.admin.cmdlets;
+
+import java.time.InstantSource;
+import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.UmMailboxes;
+import org.mynah.um.pin.PinAdministration;
+import org.mynah.um.pin.SecretHash;
+
+/**
+ * What cmdlets work with. Thread-safe.
+ *
+ * @param directory all objects
+ * @param umMailboxes the rules on UM mailboxes
+ * @param pins the rules on PINs
+ * @param passwords hashes of passwords
+ * @param mail sends welcome and PIN mails
+ * @param clock the time of mails
+ * @param node this node's name
+ */
+public record Services(
+        Directory directory,
+        UmMailboxes umMailboxes,
+        PinAdministration pins,
+        SecretHash passwords,
+        UserMail mail,
+        InstantSource clock,
+        String node) {}

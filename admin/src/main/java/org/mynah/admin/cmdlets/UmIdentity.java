@@ -1,0 +1,27 @@
+package org.mynah.admin.cmdlets;
+
+import org.mynah.um.directory.DirectoryException;
+import org.mynah.um.directory.DirectoryObject;
+import org.mynah.um.directory.DirectoryReader;
+import org.mynah.um.directory.ErrorId;
+import org.mynah.um.directory.UmMailbox;
+
+/** From a mailbox to its UM side. */
+final class UmIdentity {
+
+    private UmIdentity() {}
+
+    /**
+     * The UM mailbox of a mailbox.
+     *
+     * @throws DirectoryException UM-E110 when it is not enabled
+     */
+    static UmMailbox enabled(DirectoryReader reader, DirectoryObject mailbox) {
+        return UmMailbox.ofMailbox(reader, mailbox.id())
+                .orElseThrow(() ->
+                        new DirectoryException(
+                                ErrorId.E110,
+                                "The mailbox '%s' isn't enabled for Unified Messaging; enable it by Enable-UMMailbox."
+                                        .formatted(mailbox.name())));
+    }
+}
