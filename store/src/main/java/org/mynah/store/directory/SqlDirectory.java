@@ -1,0 +1,108 @@
+package org.mynah.store.directory;
+
+import java.time.Clock;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.mynah.store.audit.AuditTrail;
+import org.mynah.store.sql.Database;
+import org.mynah.store.sql.DatabaseException;
+import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.DirectoryException;
+import org.mynah.um.directory.DirectoryReader;
+import org.mynah.um.directory.DirectoryWriter;
+import org.mynah.um.directory.ErrorId;
+import org.mynah.um.directory.ObjectId;
+import org.mynah.um.pin.PinCounters;
+
+/**
+ * The directory in the database. Thread-safe.
+ *
+ * <p>Changes run one after the other, also those of several nodes: each locks the row of the
+ * directory's state first, so a rule that reads before it writes cannot be overtaken. Reads never
+ * wait for a change.
+ */
+public final class SqlDirectory implements Directory, PinCounters {
+
+    /**
+     * The topic that {@link Database#subscribe} wakes with each change; the detail is its version.
+     */
+    public static final String TOPIC = "directory";
+
+    private final Database database;
+    private final Clock clock;
+
+    public SqlDirectory(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public <T> T read(Function<DirectoryReader, T> work) {
+        return database.read(handle -> work.apply(new SqlReader(handle, "")));
+    }
+
+    @Override
+    public <T> T change(Change change, Function<DirectoryWriter, T> work) {
+        try {
+            return database.write(handle -> {
+                var version =
+                        handle.createQuery(
+                                        "update directory_state set version = version + 1"
+                                                + " where id = 1 returning version")
+                                .mapTo(Long.class)
+                                .one();
+                var now = clock.instant();
+                var writer = new SqlWriter(handle, database.forUpdate(), now);
+                var result = work.apply(writer);
+                AuditTrail.append(handle, now, change, version, writer.changes());
+                database.wake(handle, TOPIC, Long.toString(version));
+                return result;
+            });
+        } catch (DatabaseException e) {
+            throw switch (e.reason()) {
+                case DUPLICATE, CONFLICT, REFERENCE ->
+                        new DirectoryException(
+                                ErrorId.E021,
+                                "Another change came first, or a reference does not hold: nothing"
+                                        + " was changed. Read the object again and repeat the"
+                                        + " command.");
+                case UNAVAILABLE, FORMAT, DEFECT -> e;
+            };
+        }
+    }
+
+    @Override
+    public OptionalInt take(ObjectId umMailbox, int limit) {
+        return database.write(handle ->
+                handle.createQuery(
+                                """
+                                update pin set
+                                    failures = failures + 1,
+                                    is_locked_out = case when failures + 1 >= :limit then 1 else 0 end,
+                                    locked_by_attempt = case when failures + 1 >= :limit then 1 else 0 end
+                                where um_mailbox = :id and is_locked_out = 0 and failures < :limit
+                                returning failures
+                                """)
+                        .bind("limit", (long) limit)
+                        .bind("id", umMailbox.toString())
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .map(OptionalInt::of)
+                        .orElse(OptionalInt.empty()));
+    }
+
+    @Override
+    public void succeeded(ObjectId umMailbox) {
+        database.write(handle ->
+                handle.createUpdate(
+                                """
+                                update pin set
+                                    failures = 0,
+                                    is_locked_out = case when locked_by_attempt = 1 then 0 else is_locked_out end,
+                                    locked_by_attempt = 0
+                                where um_mailbox = :id
+                                """)
+                        .bind("id", umMailbox.toString())
+                        .execute());
+    }
+}

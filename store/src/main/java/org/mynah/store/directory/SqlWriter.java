@@ -1,0 +1,223 @@
+package org.mynah.store.directory;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.mynah.store.audit.AuditEntry.ObjectChange;
+import org.mynah.um.directory.DirectoryException;
+import org.mynah.um.directory.DirectoryKey;
+import org.mynah.um.directory.DirectoryObject;
+import org.mynah.um.directory.DirectoryWriter;
+import org.mynah.um.directory.ErrorId;
+import org.mynah.um.directory.ObjectId;
+import org.mynah.um.pin.PinRecord;
+
+/** Changes the directory within a transaction and notes what it changed. One thread. */
+final class SqlWriter extends SqlReader implements DirectoryWriter {
+
+    private final Instant now;
+    private final Map<ObjectId, ObjectChange> changes = new LinkedHashMap<>();
+
+    SqlWriter(Handle handle, String forUpdate, Instant now) {
+        super(handle, forUpdate);
+        this.now = Instant.ofEpochMilli(now.toEpochMilli());
+    }
+
+    @Override
+    public DirectoryObject insert(DirectoryObject object) {
+        var stored = stamped(object, 1, now);
+        handle.createUpdate(
+                        "insert into directory_object (id, kind, name, name_key, version, created,"
+                                + " changed, body) values (:id, :kind, :name, :nameKey, 1, :now,"
+                                + " :now, :body)")
+                .bind("id", object.id().toString())
+                .bind("kind", object.kind().name())
+                .bind("name", object.name())
+                .bind("nameKey", DirectoryKey.fold(object.name()))
+                .bind("now", now.toEpochMilli())
+                .bind("body", Bodies.write(object.values()))
+                .execute();
+        insertKeysAndLinks(object);
+        note(object, Optional.empty(), Optional.of(Bodies.write(object.values())));
+        return stored;
+    }
+
+    @Override
+    public DirectoryObject update(DirectoryObject object) {
+        var before =
+                handle.createQuery("select body from directory_object where id = :id")
+                        .bind("id", object.id().toString())
+                        .mapTo(String.class)
+                        .findOne();
+        var body = Bodies.write(object.values());
+        var updated =
+                handle.createUpdate(
+                                "update directory_object set name = :name, name_key = :nameKey,"
+                                        + " version = version + 1, changed = :now, body = :body"
+                                        + " where id = :id and version = :version")
+                        .bind("id", object.id().toString())
+                        .bind("version", object.version())
+                        .bind("name", object.name())
+                        .bind("nameKey", DirectoryKey.fold(object.name()))
+                        .bind("now", now.toEpochMilli())
+                        .bind("body", body)
+                        .execute();
+        if (updated == 0) {
+            throw new DirectoryException(
+                    ErrorId.E021,
+                    "The %s '%s' was changed or removed by someone else meanwhile; read it again and repeat the change."
+                            .formatted(object.kind().word(), object.name()));
+        }
+        deleteKeysAndLinks(object.id());
+        insertKeysAndLinks(object);
+        note(object, before, Optional.of(body));
+        return stamped(object, object.version() + 1, object.created());
+    }
+
+    @Override
+    public void delete(ObjectId id) {
+        var object = find(id);
+        if (object.isEmpty()) {
+            return;
+        }
+        deleteKeysAndLinks(id);
+        handle.createUpdate("delete from pin where um_mailbox = :id")
+                .bind("id", id.toString())
+                .execute();
+        handle.createUpdate("delete from password where mailbox = :id")
+                .bind("id", id.toString())
+                .execute();
+        handle.createUpdate("delete from directory_object where id = :id")
+                .bind("id", id.toString())
+                .execute();
+        note(object.get(), Optional.of(Bodies.write(object.get().values())), Optional.empty());
+    }
+
+    @Override
+    public void putPin(ObjectId umMailbox, PinRecord pin) {
+        handle.createUpdate(
+                        """
+                        insert into pin (um_mailbox, hash, changed, must_change, is_first_time,
+                            is_locked_out, locked_by_attempt, failures, history)
+                        values (:id, :hash, :changed, :mustChange, :firstTime, :locked, 0,
+                            :failures, :history)
+                        on conflict (um_mailbox) do update set
+                            hash = excluded.hash,
+                            changed = excluded.changed,
+                            must_change = excluded.must_change,
+                            is_first_time = excluded.is_first_time,
+                            is_locked_out = excluded.is_locked_out,
+                            locked_by_attempt = 0,
+                            failures = excluded.failures,
+                            history = excluded.history
+                        """)
+                .bind("id", umMailbox.toString())
+                .bind("hash", pin.hash())
+                .bind("changed", pin.changed().toEpochMilli())
+                .bind("mustChange", pin.mustChange() ? 1 : 0)
+                .bind("firstTime", pin.isFirstTime() ? 1 : 0)
+                .bind("locked", pin.isLockedOut() ? 1 : 0)
+                .bind("failures", (long) pin.failures())
+                .bind("history", Bodies.writeList(pin.history()))
+                .execute();
+    }
+
+    @Override
+    public void putPasswordHash(ObjectId mailbox, String encoded) {
+        handle.createUpdate(
+                        "insert into password (mailbox, hash) values (:id, :hash)"
+                                + " on conflict (mailbox) do update set hash = excluded.hash")
+                .bind("id", mailbox.toString())
+                .bind("hash", encoded)
+                .execute();
+    }
+
+    /** What this transaction changed, each object once, from its first before to its last after. */
+    List<ObjectChange> changes() {
+        return List.copyOf(changes.values());
+    }
+
+    private void note(DirectoryObject object, Optional<String> before, Optional<String> after) {
+        changes.merge(
+                object.id(),
+                new ObjectChange(object.kind(), object.id(), object.name(), before, after),
+                (earlier, later) ->
+                        new ObjectChange(
+                                later.kind(),
+                                later.id(),
+                                later.name(),
+                                earlier.before(),
+                                later.after()));
+    }
+
+    private DirectoryObject stamped(DirectoryObject object, long version, Instant created) {
+        return new DirectoryObject(
+                object.kind(),
+                object.id(),
+                object.name(),
+                version,
+                created,
+                now,
+                object.values(),
+                object.keys(),
+                object.links());
+    }
+
+    private void insertKeysAndLinks(DirectoryObject object) {
+        if (!object.keys().isEmpty()) {
+            var taken =
+                    handle.prepareBatch(
+                            "insert into directory_key (scope, value, object_id, is_unique) values"
+                                    + " (:scope, :value, :id, :unique) on conflict do nothing");
+            for (var key : object.keys()) {
+                taken.bind("scope", key.scope().name())
+                        .bind("value", key.value())
+                        .bind("id", object.id().toString())
+                        .bind("unique", key.scope().isUnique() ? 1 : 0)
+                        .add();
+            }
+            var counts = taken.execute();
+            var i = 0;
+            for (var key : object.keys()) {
+                if (counts[i++] == 0) {
+                    throw new DirectoryException(
+                            ErrorId.E021,
+                            "'%s' (%s) is in use by another object; choose another value."
+                                    .formatted(
+                                            key.value(),
+                                            key.scope()
+                                                    .name()
+                                                    .replace('_', ' ')
+                                                    .toLowerCase(java.util.Locale.ROOT)));
+                }
+            }
+        }
+        var links = new HashSet<>(object.links());
+        if (!links.isEmpty()) {
+            var batch =
+                    handle.prepareBatch(
+                            "insert into directory_link (source, property, target) values"
+                                    + " (:id, :property, :target)");
+            for (var link : links) {
+                batch.bind("id", object.id().toString())
+                        .bind("property", link.property())
+                        .bind("target", link.target().toString())
+                        .add();
+            }
+            batch.execute();
+        }
+    }
+
+    private void deleteKeysAndLinks(ObjectId id) {
+        handle.createUpdate("delete from directory_key where object_id = :id")
+                .bind("id", id.toString())
+                .execute();
+        handle.createUpdate("delete from directory_link where source = :id")
+                .bind("id", id.toString())
+                .execute();
+    }
+}

@@ -1,0 +1,484 @@
+package org.mynah.store.mailbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+import org.mynah.store.blob.BlobId;
+import org.mynah.store.blob.Blobs;
+import org.mynah.store.mailbox.MailRefused.Reason;
+import org.mynah.store.sql.Database;
+import org.mynah.store.sql.DatabaseException;
+import org.mynah.um.directory.ObjectId;
+import org.mynah.um.message.MailId;
+
+/**
+ * The embedded mail store: what IMAP, the telephone and delivery see is in its tables, and the
+ * bytes of messages are blobs. Thread-safe; several processes may share one PostgreSQL.
+ *
+ * <p>A mailbox has the id of its {@code MAILBOX} object in the directory and gets its folders at
+ * first use. Every change of a mailbox counts its change counter up and holds its row until the
+ * commit; so UIDs and mod-sequences become visible in order and without gaps, whoever delivers. A
+ * blob is durable before the row that names it.
+ *
+ * <p>Every method throws {@link DatabaseException} when the database fails; nothing is changed
+ * then.
+ */
+public final class MailStore implements AutoCloseable {
+
+    private final Database database;
+    private final Blobs blobs;
+    private final Clock clock;
+    private final MailLimits limits;
+    private final Watchers watchers;
+    private final Folders folders;
+
+    public MailStore(Database database, Blobs blobs, Clock clock, MailLimits limits) {
+        this.database = database;
+        this.blobs = blobs;
+        this.clock = clock;
+        this.limits = limits;
+        this.watchers = new Watchers(database);
+        this.folders = new Folders(database, clock, limits);
+    }
+
+    /** How an append treats the receive limit. */
+    public enum QuotaRule {
+        /** Take it anyway: what a caller left must arrive. */
+        IGNORE,
+        /** Refuse when the mailbox is full already: ordinary delivery. */
+        REFUSE_WHEN_FULL,
+        /** Refuse when it would not fit: a client's APPEND. */
+        REFUSE_WHEN_EXCEEDED
+    }
+
+    // Folders
+
+    /**
+     * All folders by name, the Inbox first.
+     *
+     * @throws MailRefused when the directory has no such mailbox
+     */
+    public List<Folder> folders(ObjectId mailbox) throws MailRefused {
+        return folders.all(mailbox);
+    }
+
+    /** The folder of a name; {@code inbox} in any case is the Inbox. */
+    public Optional<Folder> folder(ObjectId mailbox, String name) throws MailRefused {
+        var canonical = Folders.canonical(name);
+        return folders(mailbox).stream()
+                .filter(folder -> folder.name().equals(canonical))
+                .findFirst();
+    }
+
+    /** The folder of a special use. */
+    public Folder folder(ObjectId mailbox, SpecialUse use) throws MailRefused {
+        return folders(mailbox).stream()
+                .filter(folder -> folder.specialUse().equals(Optional.of(use)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a mailbox always has its " + use));
+    }
+
+    /** The folder as it is now. */
+    public Optional<Folder> folder(FolderId folder) {
+        return database.read(handle -> Folders.find(handle, folder));
+    }
+
+    /** Creates a folder, and those above it where there are none. */
+    public Folder createFolder(ObjectId mailbox, String name) throws MailRefused {
+        return folders.create(mailbox, name);
+    }
+
+    /**
+     * Renames a folder and those below it. Renaming the Inbox moves its messages to a new folder
+     * (RFC 3501 §6.3.5).
+     */
+    public Folder renameFolder(FolderId folder, String name) throws MailRefused {
+        var present = existing(folder);
+        if (present.specialUse().equals(Optional.of(SpecialUse.INBOX))) {
+            var created = createFolder(present.mailbox(), name);
+            move(folder, UidSet.ALL, created.id());
+            return created;
+        }
+        return folders.rename(present, name);
+    }
+
+    /** Removes a folder with its messages; folders below it stay. */
+    public void deleteFolder(FolderId folder) throws MailRefused {
+        folders.delete(existing(folder));
+    }
+
+    /** Subscribes to a folder, or no longer. */
+    public void subscribe(FolderId folder, boolean isSubscribed) throws MailRefused {
+        folders.subscribe(existing(folder), isSubscribed);
+    }
+
+    /** Counts of a folder. */
+    public FolderStatus status(FolderId folder) throws MailRefused {
+        return orRefuse(folder, database.read(handle -> Folders.status(handle, folder)));
+    }
+
+    /**
+     * Makes the folder's recent messages belong to the session that asks.
+     *
+     * @return the first UID that is \Recent for this session
+     */
+    public long takeRecent(FolderId folder) throws MailRefused {
+        return orRefuse(folder, database.write(handle -> Folders.takeRecent(handle, folder)));
+    }
+
+    private Folder existing(FolderId folder) throws MailRefused {
+        return orRefuse(folder, folder(folder));
+    }
+
+    // Taking messages
+
+    /**
+     * Puts a message into a folder: blob first, then row, UID and counter in one transaction.
+     *
+     * @throws IOException when the content or the blob store fails; nothing is stored then
+     */
+    public StoredMessage append(FolderId folder, NewMessage message, QuotaRule rule)
+            throws IOException, MailRefused {
+        var present = existing(folder);
+        refuseByQuota(usage(present.mailbox()), rule, 0);
+        var stored = putBlob(message);
+        try {
+            return database.write(handle -> {
+                var usage = Quotas.usage(handle, present.mailbox(), limits.quota());
+                refuseByQuota(usage, rule, stored.size());
+                return insert(handle, present, message, stored);
+            });
+        } catch (MailRefused refused) {
+            blobs.delete(stored.id());
+            throw refused;
+        }
+    }
+
+    /**
+     * Puts a message into the Inbox, once for each Message-ID.
+     *
+     * @return the message, or empty when it was delivered before
+     * @throws IllegalArgumentException when the message has no Message-ID
+     */
+    public Optional<StoredMessage> deliver(ObjectId mailbox, NewMessage message, QuotaRule rule)
+            throws IOException, MailRefused {
+        var messageId =
+                message.messageId()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("a delivery needs a Message-ID"));
+        folders.requireInDirectory(mailbox);
+        var inbox = folder(mailbox, SpecialUse.INBOX);
+        refuseByQuota(usage(mailbox), rule, 0);
+        if (database.read(handle -> Messages.wasDelivered(handle, mailbox, messageId))) {
+            return Optional.empty();
+        }
+        var stored = putBlob(message);
+        try {
+            var delivered =
+                    database.write(handle -> {
+                        Quotas.lock(handle, mailbox);
+                        return Messages.noteDelivery(handle, mailbox, messageId, clock.instant())
+                                ? Optional.of(insert(handle, inbox, message, stored))
+                                : Optional.<StoredMessage>empty();
+                    });
+            if (delivered.isEmpty()) {
+                blobs.delete(stored.id());
+            }
+            return delivered;
+        } catch (MailRefused refused) {
+            blobs.delete(stored.id());
+            throw refused;
+        }
+    }
+
+    private StoredMessage insert(
+            Handle handle, Folder folder, NewMessage message, Blobs.Stored stored)
+            throws MailRefused {
+        var modSeq = Quotas.change(handle, folder.mailbox(), stored.size());
+        var uid = orRefuse(folder.id(), Folders.takeUids(handle, folder.id(), 1, modSeq));
+        var inserted = Messages.insert(handle, folder.id(), uid, modSeq, message, stored);
+        watchers.wake(handle, folder);
+        return inserted;
+    }
+
+    private Blobs.Stored putBlob(NewMessage message) throws IOException, MailRefused {
+        try {
+            return blobs.put(out ->
+                    message.content().writeTo(new LimitedOutput(out, limits.largestMessage())));
+        } catch (LimitedOutput.TooLarge _) {
+            throw new MailRefused(
+                    Reason.TOO_LARGE,
+                    "a message has at most " + limits.largestMessage() + " bytes");
+        }
+    }
+
+    private static void refuseByQuota(Quota.Usage usage, QuotaRule rule, long size)
+            throws MailRefused {
+        var refuse =
+                switch (rule) {
+                    case IGNORE -> false;
+                    case REFUSE_WHEN_FULL -> usage.isFull();
+                    case REFUSE_WHEN_EXCEEDED -> usage.isFull() || usage.wouldExceed(size);
+                };
+        if (refuse) {
+            throw new MailRefused(
+                    Reason.OVER_QUOTA,
+                    "the mailbox holds %d bytes; with this message it is over its limit of %d"
+                            .formatted(
+                                    usage.usedBytes(),
+                                    usage.quota().receive().orElse(Long.MAX_VALUE)));
+        }
+    }
+
+    // Looking
+
+    /** Every UID of a folder, ascending. */
+    public List<Long> uids(FolderId folder) {
+        return database.read(handle -> Messages.uids(handle, folder));
+    }
+
+    /** The messages of a set that exist, by UID. */
+    public List<StoredMessage> messages(FolderId folder, UidSet uids) {
+        return database.read(handle -> Messages.list(handle, folder, uids));
+    }
+
+    /** A message of a mailbox, wherever it lies now. */
+    public Optional<StoredMessage> message(ObjectId mailbox, MailId id) {
+        return database.read(handle -> Messages.find(handle, mailbox, id));
+    }
+
+    /** Voice messages of all folders but Deleted Items and Junk, without those marked \Deleted. */
+    public List<StoredMessage> voiceMessages(ObjectId mailbox) {
+        return database.read(handle -> Messages.voice(handle, mailbox));
+    }
+
+    /** What changed after a change counter; 0 tells of everything. */
+    public Changes changesSince(FolderId folder, long modSeq) throws MailRefused {
+        return orRefuse(
+                folder, database.read(handle -> Messages.changesSince(handle, folder, modSeq)));
+    }
+
+    /** The RFC 5322 bytes. The caller closes them. */
+    public InputStream open(StoredMessage message) throws IOException {
+        return blobs.open(message.blob());
+    }
+
+    /** At most {@code length} bytes from {@code offset}. The caller closes them. */
+    public InputStream openRange(StoredMessage message, long offset, long length)
+            throws IOException {
+        return blobs.openRange(message.blob(), offset, length);
+    }
+
+    /** What was cached of these messages. */
+    public Map<MailId, MessageCache> caches(FolderId folder, UidSet uids) {
+        return database.read(handle -> Messages.caches(handle, folder, uids));
+    }
+
+    /** Keeps what clients ask of messages; those that are gone are passed over. */
+    public void cache(Map<MailId, MessageCache> caches) {
+        if (!caches.isEmpty()) {
+            database.write(handle -> Messages.putCaches(handle, caches));
+        }
+    }
+
+    // Changing messages
+
+    /**
+     * Changes flags of the messages of a set.
+     *
+     * @param unchangedSince when present, only of messages not changed after this counter
+     */
+    public FlagsOutcome setFlags(
+            FolderId folder, UidSet uids, FlagChange change, OptionalLong unchangedSince)
+            throws MailRefused {
+        var present = existing(folder);
+        return database.write(handle -> {
+            Quotas.lock(handle, present.mailbox());
+            var changed = new ArrayList<StoredMessage>();
+            var refused = new ArrayList<Long>();
+            var toStore = new ArrayList<StoredMessage>();
+            for (var message : Messages.list(handle, folder, uids)) {
+                if (unchangedSince.isPresent() && message.modSeq() > unchangedSince.getAsLong()) {
+                    refused.add(message.uid());
+                } else if (!change.apply(message.flags()).equals(message.flags())) {
+                    toStore.add(message);
+                }
+            }
+            if (!toStore.isEmpty()) {
+                var modSeq = Quotas.change(handle, present.mailbox(), 0);
+                orRefuse(folder, Folders.takeUids(handle, folder, 0, modSeq));
+                changed.addAll(Messages.setFlags(handle, toStore, change, modSeq));
+                watchers.wake(handle, present);
+            }
+            return new FlagsOutcome(changed, UidSet.of(refused));
+        });
+    }
+
+    /** Copies messages to a folder, flags included, in order of UID. */
+    public Transferred copy(FolderId from, UidSet uids, FolderId to) throws MailRefused {
+        existing(from);
+        var target = existing(to);
+        return database.write(handle -> {
+            Quotas.lock(handle, target.mailbox());
+            var messages = Messages.list(handle, from, uids);
+            var bytes = messages.stream().mapToLong(StoredMessage::size).sum();
+            refuseByQuota(
+                    Quotas.usage(handle, target.mailbox(), limits.quota()),
+                    QuotaRule.REFUSE_WHEN_EXCEEDED,
+                    bytes);
+            var first = place(handle, target, messages, bytes);
+            Messages.copy(handle, messages, to, first.uid, first.modSeq);
+            return transferred(target, messages, first.uid);
+        });
+    }
+
+    /** Moves messages to a folder in one step, in order of UID (RFC 6851). */
+    public Transferred move(FolderId from, UidSet uids, FolderId to) throws MailRefused {
+        var source = existing(from);
+        var target = existing(to);
+        if (!source.mailbox().equals(target.mailbox())) {
+            throw new MailRefused(Reason.NO_FOLDER, "a message moves within its mailbox");
+        }
+        return database.write(handle -> {
+            Quotas.lock(handle, target.mailbox());
+            var messages = Messages.list(handle, from, uids);
+            if (messages.isEmpty()) {
+                return transferred(target, messages, 0);
+            }
+            var first = place(handle, target, messages, 0);
+            orRefuse(from, Folders.takeUids(handle, from, 0, first.modSeq));
+            Messages.bury(handle, messages, first.modSeq);
+            Messages.move(handle, messages, to, first.uid, first.modSeq);
+            watchers.wake(handle, source);
+            return transferred(target, messages, first.uid);
+        });
+    }
+
+    /**
+     * Removes the messages of a set that have the \Deleted flag.
+     *
+     * @return their UIDs
+     */
+    public UidSet expunge(FolderId folder, UidSet uids) throws MailRefused {
+        var present = existing(folder);
+        return database.write(handle -> {
+            Quotas.lock(handle, present.mailbox());
+            var messages =
+                    Messages.list(handle, folder, uids).stream()
+                            .filter(message -> message.flags().has(Flag.DELETED))
+                            .toList();
+            if (!messages.isEmpty()) {
+                var bytes = messages.stream().mapToLong(StoredMessage::size).sum();
+                var modSeq = Quotas.change(handle, present.mailbox(), -bytes);
+                orRefuse(folder, Folders.takeUids(handle, folder, 0, modSeq));
+                Messages.bury(handle, messages, modSeq);
+                Messages.delete(handle, messages, clock.instant());
+                watchers.wake(handle, present);
+            }
+            return UidSet.of(messages.stream().map(StoredMessage::uid).toList());
+        });
+    }
+
+    private record Place(long uid, long modSeq) {}
+
+    /** Makes room for messages in a folder: their first UID, and the counter of the change. */
+    private Place place(Handle handle, Folder target, List<StoredMessage> messages, long bytes)
+            throws MailRefused {
+        if (messages.isEmpty()) {
+            return new Place(0, 0);
+        }
+        var modSeq = Quotas.change(handle, target.mailbox(), bytes);
+        var uid =
+                orRefuse(
+                        target.id(),
+                        Folders.takeUids(handle, target.id(), messages.size(), modSeq));
+        watchers.wake(handle, target);
+        return new Place(uid, modSeq);
+    }
+
+    private static Transferred transferred(
+            Folder target, List<StoredMessage> messages, long firstUid) {
+        var to = new ArrayList<Long>();
+        for (int i = 0; i < messages.size(); i++) {
+            to.add(firstUid + i);
+        }
+        return new Transferred(
+                target.uidValidity(), messages.stream().map(StoredMessage::uid).toList(), to);
+    }
+
+    // Limits, watching, cleaning
+
+    /** What a mailbox holds and may hold. */
+    public Quota.Usage usage(ObjectId mailbox) throws MailRefused {
+        folders.ensure(mailbox);
+        return database.read(handle -> Quotas.usage(handle, mailbox, limits.quota()));
+    }
+
+    /** Gives a mailbox its own limits. */
+    public void setQuota(ObjectId mailbox, Quota quota) throws MailRefused {
+        folders.ensure(mailbox);
+        database.write(handle -> Quotas.set(handle, mailbox, quota));
+    }
+
+    /**
+     * Tells of each commit that changed a folder of a mailbox, on this node or another. See {@link
+     * Watcher}.
+     */
+    public Watcher.Subscription watch(ObjectId mailbox, Watcher watcher) {
+        return watchers.watch(mailbox, watcher);
+    }
+
+    /** The same for every mailbox. */
+    public Watcher.Subscription watchAll(Watcher watcher) {
+        return watchers.watchAll(watcher);
+    }
+
+    /** Removes all folders and messages of a mailbox. */
+    public void removeMailbox(ObjectId mailbox) {
+        database.write(handle -> Folders.removeMailbox(handle, mailbox, clock.instant()));
+    }
+
+    /**
+     * Removes the bytes of messages that no folder holds any more, and notes blobs that a crash
+     * left without a message, for a later sweep.
+     *
+     * @param before only of those let go before; at least an hour ago, since a message being
+     *     appended has its blob first
+     * @return how many blobs were removed
+     */
+    public int sweep(Instant before) throws IOException {
+        var removed = 0;
+        for (var blob : database.read(handle -> Messages.garbage(handle, before))) {
+            if (!database.read(handle -> Messages.isReferred(handle, blob))) {
+                blobs.delete(blob);
+                removed++;
+            }
+            database.write(handle -> Messages.forgetGarbage(handle, blob));
+        }
+        var all = new ArrayList<BlobId>();
+        blobs.list(all::add);
+        for (var blob : all) {
+            if (!database.read(handle -> Messages.isReferred(handle, blob))) {
+                database.write(handle -> Messages.noteGarbage(handle, blob, clock.instant()));
+            }
+        }
+        return removed;
+    }
+
+    @Override
+    public void close() {
+        watchers.close();
+    }
+
+    private static <T> T orRefuse(FolderId folder, Optional<T> found) throws MailRefused {
+        return found.orElseThrow(
+                () -> new MailRefused(Reason.NO_FOLDER, "the folder " + folder + " is gone"));
+    }
+}

@@ -1,0 +1,256 @@
+package org.mynah.store.sql;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.mynah.store.sql.DatabaseException.Reason;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * The database of a server: SQLite in the data directory, or PostgreSQL. Thread-safe.
+ *
+ * <p>SQLite: write-ahead log, {@code synchronous=FULL}, one writer connection and a pool of
+ * readers, which never wait for the writer. PostgreSQL: reads see one snapshot, writes are {@code
+ * read committed}, and whoever must not race locks the row that counts (see {@link #forUpdate}).
+ */
+public final class Database implements AutoCloseable {
+
+    /** How often a transaction that lost against others is run anew before it fails. */
+    public static final int MOST_ATTEMPTS = 8;
+
+    /** How long a transaction waits for a connection, or SQLite for a writer of another process. */
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    /** Connections for reading SQLite. */
+    static final int SQLITE_READERS = 8;
+
+    /** Connections to PostgreSQL, shared by reads and writes. */
+    static final int POSTGRESQL_CONNECTIONS = 16;
+
+    /** Which database it is. */
+    public enum Kind {
+        SQLITE,
+        POSTGRESQL
+    }
+
+    private final Kind kind;
+    private final HikariDataSource writerPool;
+    private final HikariDataSource readerPool;
+    private final Jdbi writer;
+    private final Jdbi reader;
+    private final Wakeups wakeups;
+
+    private Database(
+            Kind kind, HikariDataSource writerPool, HikariDataSource readerPool, Wakeups wakeups) {
+        this.kind = kind;
+        this.writerPool = writerPool;
+        this.readerPool = readerPool;
+        this.writer = Jdbi.create(writerPool);
+        this.reader = Jdbi.create(readerPool);
+        this.wakeups = wakeups;
+    }
+
+    /**
+     * Opens the database of a URL, by default SQLite in the data directory, and brings its format
+     * up to date.
+     *
+     * @param url {@code jdbc:postgresql://…} or {@code jdbc:sqlite:FILE}
+     * @throws DatabaseException when it cannot be reached, or is of a newer format
+     */
+    public static Database open(String url) {
+        if (url.startsWith("jdbc:sqlite:")) {
+            return openSqlite(Path.of(url.substring("jdbc:sqlite:".length())));
+        }
+        if (url.toLowerCase(Locale.ROOT).startsWith("jdbc:postgresql:")) {
+            return openPostgresql(url);
+        }
+        throw new IllegalArgumentException(
+                "database.url must begin with jdbc:postgresql: or jdbc:sqlite:");
+    }
+
+    /** Opens a SQLite file, creates it where there is none. */
+    public static Database openSqlite(Path file) {
+        var url = "jdbc:sqlite:" + file.toAbsolutePath();
+        var writers =
+                connect(sqlite(url, "sqlite-writer", 1, SQLiteConfig.TransactionMode.IMMEDIATE));
+        try {
+            Migrations.run(Kind.SQLITE, writers, file);
+            var readers =
+                    connect(
+                            sqlite(
+                                    url,
+                                    "sqlite-reader",
+                                    SQLITE_READERS,
+                                    SQLiteConfig.TransactionMode.DEFERRED));
+            return new Database(Kind.SQLITE, writers, readers, Wakeups.inProcess());
+        } catch (RuntimeException e) {
+            writers.close();
+            throw e;
+        }
+    }
+
+    private static Database openPostgresql(String url) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setPoolName("postgresql");
+        config.setMaximumPoolSize(POSTGRESQL_CONNECTIONS);
+        config.setMinimumIdle(2);
+        var pool = connect(config);
+        try {
+            Migrations.run(Kind.POSTGRESQL, pool, Path.of(""));
+            return new Database(Kind.POSTGRESQL, pool, pool, Wakeups.postgresql(url));
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private static HikariConfig sqlite(
+            String url, String name, int connections, SQLiteConfig.TransactionMode mode) {
+        var settings = new SQLiteConfig();
+        settings.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        settings.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        settings.enforceForeignKeys(true);
+        settings.setBusyTimeout((int) LONGEST_WAIT.toMillis());
+        settings.setTransactionMode(mode);
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setPoolName(name);
+        config.setDataSourceProperties(settings.toProperties());
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(1);
+        // A file does not drop its clients: there is no reason to renew a connection.
+        config.setMaxLifetime(0);
+        return config;
+    }
+
+    private static HikariDataSource connect(HikariConfig config) {
+        config.setConnectionTimeout(LONGEST_WAIT.toMillis());
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw new DatabaseException(
+                    Reason.UNAVAILABLE,
+                    "the database cannot be opened: "
+                            + e.getMessage()
+                            + "; check database.url, that the server runs, and its password",
+                    e);
+        }
+    }
+
+    /** Which database it is. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** What wakes those who wait for a change. */
+    public Wakeups wakeups() {
+        return wakeups;
+    }
+
+    /**
+     * Runs reads on one consistent state.
+     *
+     * @throws DatabaseException when the database fails
+     */
+    public <T, X extends Exception> T read(Work<T, X> work) throws X {
+        return switch (kind) {
+            case SQLITE -> inTransaction(reader, TransactionIsolationLevel.UNKNOWN, work);
+            case POSTGRESQL ->
+                    inTransaction(reader, TransactionIsolationLevel.REPEATABLE_READ, work);
+        };
+    }
+
+    /**
+     * Runs a transaction: all of it is durable when this returns, or nothing is kept. The work may
+     * run more than once, so it has no effect outside the database.
+     *
+     * @throws DatabaseException when the database fails
+     */
+    public <T, X extends Exception> T write(Work<T, X> work) throws X {
+        return switch (kind) {
+            case SQLITE -> inTransaction(writer, TransactionIsolationLevel.UNKNOWN, work);
+            case POSTGRESQL ->
+                    inTransaction(writer, TransactionIsolationLevel.READ_COMMITTED, work);
+        };
+    }
+
+    /**
+     * What a select must end with to lock its rows until the transaction ends. SQLite's writer is
+     * alone anyway.
+     */
+    public String forUpdate() {
+        return switch (kind) {
+            case SQLITE -> "";
+            case POSTGRESQL -> " for update";
+        };
+    }
+
+    /**
+     * Tells those who subscribed to a topic, when and only when the transaction is committed, in
+     * this process and in every other on the same PostgreSQL.
+     *
+     * @param topic at most 200 characters without a space
+     * @param detail at most 1000 characters
+     */
+    public void wake(Handle handle, String topic, String detail) {
+        wakeups.publish(handle, topic, detail);
+    }
+
+    /** Something that is run in a transaction. */
+    @FunctionalInterface
+    public interface Work<T, X extends Exception> {
+        T run(Handle handle) throws X;
+    }
+
+    private <T, X extends Exception> T inTransaction(
+            Jdbi jdbi, TransactionIsolationLevel level, Work<T, X> work) throws X {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return level == TransactionIsolationLevel.UNKNOWN
+                        ? jdbi.inTransaction(work::run)
+                        : jdbi.inTransaction(level, work::run);
+            } catch (JdbiException e) {
+                var reason = SqlErrors.reason(e);
+                if (reason != Reason.CONFLICT || attempt == MOST_ATTEMPTS) {
+                    throw new DatabaseException(reason, message(reason, e), e);
+                }
+            }
+        }
+    }
+
+    private static String message(Reason reason, JdbiException e) {
+        return switch (reason) {
+            case UNAVAILABLE -> "the database is not available: " + cause(e);
+            case CONFLICT -> "other transactions came first " + MOST_ATTEMPTS + " times";
+            case DUPLICATE -> "a unique value is taken: " + cause(e);
+            case REFERENCE -> "a reference does not hold: " + cause(e);
+            case FORMAT -> "this is not a database of Mynah: " + cause(e);
+            case DEFECT -> "the database refused a statement: " + cause(e);
+        };
+    }
+
+    private static String cause(JdbiException e) {
+        var cause = e.getCause();
+        return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
+    }
+
+    /** Subscribes to a topic; see {@link Wakeups#subscribe}. */
+    public Wakeups.Subscription subscribe(String topic, Consumer<String> listener) {
+        return wakeups.subscribe(topic, listener);
+    }
+
+    @Override
+    public void close() {
+        wakeups.close();
+        readerPool.close();
+        writerPool.close();
+    }
+}
