@@ -105,10 +105,7 @@ public final class CallAnswering {
         try (var message =
                 spool.open(envelope(call.parties(), destination, Envelope.Kind.VOICE_MESSAGE))) {
             call.playThrough(new Prompt.Beep());
-            var deposit = new Deposit(call, destination.plan(), message);
-            if (deposit.take() == Deposit.Result.LEFT) {
-                visit.leftMessage();
-            }
+            new Deposit(call, destination.plan(), message, visit::leftMessage).take();
         }
     }
 

@@ -27,12 +27,6 @@ final class Deposit {
     /** Silences and keys without meaning before the message is sent as it is. */
     private static final int SILENCES = 3;
 
-    /** What came of it. */
-    enum Result {
-        LEFT,
-        NOTHING
-    }
-
     private enum Level {
         RECORDING,
         MESSAGE,
@@ -85,17 +79,25 @@ final class Deposit {
     private final Call call;
     private final DialPlan plan;
     private final Spool.Pending message;
+    private final Runnable whenLeft;
     private Duration speech = Duration.ZERO;
     private boolean isImportant;
 
-    Deposit(Call call, DialPlan plan, Spool.Pending message) {
+    /**
+     * Begins a deposit.
+     *
+     * @param whenLeft is told once the message is committed, also when a hang-up unwinds the flow
+     *     afterwards
+     */
+    Deposit(Call call, DialPlan plan, Spool.Pending message, Runnable whenLeft) {
         this.call = call;
         this.plan = plan;
         this.message = message;
+        this.whenLeft = whenLeft;
     }
 
     /** Records and, after pound, offers the options; hanging up anywhere sends what was said. */
-    Result take() throws IOException {
+    void take() throws IOException {
         var end = record();
         var send = true;
         try {
@@ -112,14 +114,10 @@ final class Deposit {
             // A hang-up in the menu passes here too: callers are told that they may just hang up.
             send = send && finish();
         }
-        if (!send) {
-            return Result.NOTHING;
-        }
-        if (end != Recording.End.HUNG_UP) {
+        if (send && end != Recording.End.HUNG_UP) {
             call.playThrough(Phrase.Fixed.MESSAGE_SENT);
             call.playThrough(Phrase.Fixed.GOODBYE);
         }
-        return Result.LEFT;
     }
 
     private boolean finish() throws IOException {
@@ -129,6 +127,7 @@ final class Deposit {
         }
         message.mark(new Marks(isImportant, false));
         message.commit();
+        whenLeft.run();
         return true;
     }
 

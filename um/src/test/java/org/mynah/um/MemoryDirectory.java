@@ -1,0 +1,223 @@
+package org.mynah.um;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.DirectoryException;
+import org.mynah.um.directory.DirectoryKey;
+import org.mynah.um.directory.DirectoryObject;
+import org.mynah.um.directory.DirectoryWriter;
+import org.mynah.um.directory.ErrorId;
+import org.mynah.um.directory.ObjectId;
+import org.mynah.um.directory.ObjectKind;
+import org.mynah.um.pin.PinCounters;
+import org.mynah.um.pin.PinRecord;
+
+/**
+ * A directory in memory: transactions, versions, unique keys and PIN counters as the real one has
+ * them.
+ */
+public final class MemoryDirectory implements Directory, PinCounters {
+
+    private final InstantSource clock;
+    private State state = new State(Map.of(), Map.of(), Map.of(), 0);
+    private final List<Change> changes = new ArrayList<>();
+
+    public MemoryDirectory(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    private record State(
+            Map<ObjectId, DirectoryObject> objects,
+            Map<ObjectId, PinRecord> pins,
+            Map<ObjectId, String> passwords,
+            long version) {}
+
+    /** Every committed change, in order. */
+    public synchronized List<Change> changes() {
+        return List.copyOf(changes);
+    }
+
+    @Override
+    public synchronized <T> T read(Function<org.mynah.um.directory.DirectoryReader, T> work) {
+        return work.apply(new Transaction(state));
+    }
+
+    @Override
+    public synchronized <T> T change(Change change, Function<DirectoryWriter, T> work) {
+        var transaction = new Transaction(state);
+        var result = work.apply(transaction);
+        state =
+                new State(
+                        Map.copyOf(transaction.objects),
+                        Map.copyOf(transaction.pins),
+                        Map.copyOf(transaction.passwords),
+                        state.version() + 1);
+        changes.add(change);
+        return result;
+    }
+
+    @Override
+    public synchronized OptionalInt take(ObjectId umMailbox, int limit) {
+        var pin = state.pins().get(umMailbox);
+        if (pin == null || pin.isLockedOut() || pin.failures() >= limit) {
+            return OptionalInt.empty();
+        }
+        put(umMailbox, counted(pin, pin.failures() + 1, pin.failures() + 1 >= limit));
+        return OptionalInt.of(pin.failures() + 1);
+    }
+
+    @Override
+    public synchronized void succeeded(ObjectId umMailbox) {
+        var pin = state.pins().get(umMailbox);
+        if (pin != null) {
+            put(umMailbox, counted(pin, 0, false));
+        }
+    }
+
+    private void put(ObjectId umMailbox, PinRecord pin) {
+        var pins = new HashMap<>(state.pins());
+        pins.put(umMailbox, pin);
+        state = new State(state.objects(), Map.copyOf(pins), state.passwords(), state.version());
+    }
+
+    private static PinRecord counted(PinRecord pin, int failures, boolean locked) {
+        return new PinRecord(
+                pin.hash(),
+                pin.changed(),
+                pin.mustChange(),
+                pin.isFirstTime(),
+                locked,
+                failures,
+                pin.history());
+    }
+
+    private final class Transaction implements DirectoryWriter {
+
+        private final Map<ObjectId, DirectoryObject> objects;
+        private final Map<ObjectId, PinRecord> pins;
+        private final Map<ObjectId, String> passwords;
+        private final long version;
+
+        Transaction(State state) {
+            objects = new HashMap<>(state.objects());
+            pins = new HashMap<>(state.pins());
+            passwords = new HashMap<>(state.passwords());
+            version = state.version();
+        }
+
+        @Override
+        public Optional<DirectoryObject> find(ObjectId id) {
+            return Optional.ofNullable(objects.get(id));
+        }
+
+        @Override
+        public Optional<DirectoryObject> find(DirectoryKey key) {
+            return findAll(key).stream().findFirst();
+        }
+
+        @Override
+        public List<DirectoryObject> findAll(DirectoryKey key) {
+            return byName(object -> object.keys().contains(key));
+        }
+
+        @Override
+        public List<DirectoryObject> list(ObjectKind kind, int limit) {
+            return byName(object -> object.kind() == kind).stream().limit(limit).toList();
+        }
+
+        @Override
+        public List<DirectoryObject> referringTo(ObjectId target, ObjectKind kind) {
+            return byName(object ->
+                    object.kind() == kind
+                            && object.links().stream()
+                                    .anyMatch(link -> link.target().equals(target)));
+        }
+
+        private List<DirectoryObject> byName(java.util.function.Predicate<DirectoryObject> wanted) {
+            return objects.values().stream()
+                    .filter(wanted)
+                    .sorted(Comparator.comparing(DirectoryObject::name))
+                    .toList();
+        }
+
+        @Override
+        public Optional<PinRecord> pin(ObjectId umMailbox) {
+            return Optional.ofNullable(pins.get(umMailbox));
+        }
+
+        @Override
+        public Optional<String> passwordHash(ObjectId mailbox) {
+            return Optional.ofNullable(passwords.get(mailbox));
+        }
+
+        @Override
+        public long version() {
+            return version;
+        }
+
+        @Override
+        public DirectoryObject insert(DirectoryObject object) {
+            return put(object, 1, clock.instant());
+        }
+
+        @Override
+        public DirectoryObject update(DirectoryObject object) {
+            var present = objects.get(object.id());
+            if (present == null || present.version() != object.version()) {
+                throw new DirectoryException(
+                        ErrorId.E021, object.name() + " was changed meanwhile; try again.");
+            }
+            return put(object, object.version() + 1, present.created());
+        }
+
+        private DirectoryObject put(
+                DirectoryObject object, long newVersion, java.time.Instant created) {
+            for (var key : object.keys()) {
+                if (key.scope().isUnique()
+                        && findAll(key).stream()
+                                .anyMatch(holder -> !holder.id().equals(object.id()))) {
+                    throw new DirectoryException(
+                            ErrorId.E021, key + " was taken meanwhile; try again.");
+                }
+            }
+            var stored =
+                    new DirectoryObject(
+                            object.kind(),
+                            object.id(),
+                            object.name(),
+                            newVersion,
+                            created,
+                            clock.instant(),
+                            object.values(),
+                            object.keys(),
+                            object.links());
+            objects.put(stored.id(), stored);
+            return stored;
+        }
+
+        @Override
+        public void delete(ObjectId id) {
+            objects.remove(id);
+            pins.remove(id);
+            passwords.remove(id);
+        }
+
+        @Override
+        public void putPin(ObjectId umMailbox, PinRecord pin) {
+            pins.put(umMailbox, pin);
+        }
+
+        @Override
+        public void putPasswordHash(ObjectId mailbox, String encoded) {
+            passwords.put(mailbox, encoded);
+        }
+    }
+}
