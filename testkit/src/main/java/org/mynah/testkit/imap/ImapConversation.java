@@ -106,6 +106,11 @@ public final class ImapConversation implements AutoCloseable {
         return reply.literals().getFirst();
     }
 
+    /** The first audio attachment of a message. */
+    public Optional<MailAudio> fetchAudio(int number) {
+        return MailAudio.firstOf(fetchMessage(number));
+    }
+
     /** The flags of a message. */
     public List<String> flags(int number) {
         String flags =
@@ -288,11 +293,6 @@ public final class ImapConversation implements AutoCloseable {
                 .filter(number -> !number.isEmpty())
                 .map(Integer::valueOf)
                 .toList();
-    }
-
-    /** The first audio attachment of a message. */
-    public Optional<MailAudio> fetchAudio(int number) {
-        return MailAudio.firstOf(fetchMessage(number));
     }
 
     /** Signs out if the server still listens, and closes the connection. */

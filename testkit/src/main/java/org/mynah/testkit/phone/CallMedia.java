@@ -98,6 +98,12 @@ final class CallMedia implements AutoCloseable {
         }
     }
 
+    /** The call is over: nothing more is sent, what comes is still heard. */
+    synchronized void endSending() {
+        stream = null;
+        out.end();
+    }
+
     /** Whether the peer takes digits as telephone events. */
     boolean sendsEvents() {
         var now = stream;

@@ -253,6 +253,7 @@ final class CallSignalling {
                 respond(request, 200, "OK", reply);
                 hungUpByPeer = !ended;
                 ended = true;
+                media.endSending();
             }
             case "CANCEL" -> {
                 respond(request, 200, "OK", reply);
@@ -367,6 +368,7 @@ final class CallSignalling {
             return;
         }
         ended = true;
+        media.endSending();
         story.note("> BYE");
         var response = phone.ask(dialog.request("BYE"), dialog.peer(), PARTING);
         story.note(response.map(r -> "< " + r.startLine()).orElse("no response to BYE"));

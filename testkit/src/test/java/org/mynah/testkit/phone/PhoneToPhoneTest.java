@@ -5,6 +5,8 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mynah.testkit.ear.Resemblance;
 import org.mynah.testkit.ear.SampleMatch;
 import org.mynah.testkit.ear.Sounds;
+import org.mynah.testkit.process.FreePorts;
 import org.mynah.testkit.wire.G711;
 
 class PhoneToPhoneTest {
@@ -157,7 +160,7 @@ class PhoneToPhoneTest {
         try (var caller = TestPhone.on(Transport.UDP);
                 var callee = TestPhone.on(Transport.UDP);
                 var out = caller.call("50000").ring(callee.address());
-                var in = callee.awaitCall(SOON).answer()) {
+                var _ = callee.awaitCall(SOON).answer()) {
             assertThat(out.awaitFinalResponse(SOON)).isTrue();
             out.press("564389*", ofMillis(40), ofMillis(20));
             assertThatThrownBy(() -> out.awaitTone(1000, ofMillis(50)))
@@ -170,9 +173,32 @@ class PhoneToPhoneTest {
                     .isInstanceOf(PhoneFailure.class);
             assertThatThrownBy(() -> callee.awaitCall(ofMillis(10)))
                     .isInstanceOf(PhoneFailure.class);
+        }
+    }
+
+    @Test
+    void a_caller_who_is_hung_up_on_is_not_left_speaking() {
+        try (var caller = TestPhone.on(Transport.UDP);
+                var callee = TestPhone.on(Transport.UDP);
+                var out = caller.call("50000").ring(callee.address());
+                var in = callee.awaitCall(SOON).answer()) {
+            assertThat(out.awaitFinalResponse(SOON)).isTrue();
+            out.startSaying(Sounds.silence(Duration.ofMinutes(10)));
             in.hangUp();
-            out.say(Sounds.speech(1, ofSeconds(1)));
+            out.say(Sounds.silence(Duration.ofMinutes(10)));
             assertThat(out.isUp()).isFalse();
+            out.awaitSilence(ofMillis(10), SOON);
+        }
+    }
+
+    @Test
+    void a_server_that_never_answers_ends_the_call_not_the_test() {
+        var loopback = InetAddress.ofLiteral("127.0.0.1");
+        var nobody = new InetSocketAddress(loopback, FreePorts.one(loopback));
+        try (var phone = TestPhone.on(Transport.TCP);
+                var call = phone.call("50000").dial(nobody)) {
+            assertThat(call.status()).isEqualTo(408);
+            assertThatThrownBy(call::response).isInstanceOf(PhoneFailure.class);
         }
     }
 }
