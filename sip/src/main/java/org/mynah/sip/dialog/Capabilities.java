@@ -22,6 +22,19 @@ final class Capabilities {
 
     private Capabilities() {}
 
+    /** Why a valid request is refused before the application or a dialog sees it. */
+    static Optional<Rejection> refuse(SipRequest request) {
+        var refusal = check(request);
+        if (refusal.isPresent() || !request.to().tag().isEmpty()) {
+            return refusal;
+        }
+        if (request.maxForwards().orElse(1) == 0) {
+            // We never forward, but a request at its last hop has most likely run in a circle.
+            return Optional.of(new Rejection(483, "Max-Forwards is 0"));
+        }
+        return request.is("INVITE") ? checkBody(request) : Optional.empty();
+    }
+
     /** Method and extensions; empty if we can serve the request. */
     static Optional<Rejection> check(SipRequest request) {
         if (!SERVED.contains(request.method())) {

@@ -81,14 +81,11 @@ final class UserAgent implements MessageReceiver, TransactionUser {
     @Override
     public void request(ServerTransaction transaction) {
         var request = transaction.request();
-        var refusal = Capabilities.check(request);
+        var refusal = Capabilities.refuse(request);
         if (refusal.isPresent()) {
             reject(transaction, refusal.get());
         } else if (!request.to().tag().isEmpty()) {
             inDialog(transaction);
-        } else if (request.maxForwards().orElse(1) == 0) {
-            // We never forward, but a request at its last hop has most likely run in a circle.
-            reject(transaction, new Rejection(483, "Max-Forwards is 0"));
         } else {
             switch (request.method()) {
                 case "INVITE" -> invite(transaction);
@@ -109,9 +106,7 @@ final class UserAgent implements MessageReceiver, TransactionUser {
 
     private void invite(ServerTransaction transaction) {
         var request = transaction.request();
-        var refusal =
-                Capabilities.checkBody(request)
-                        .or(() -> SessionTerms.check(request, settings.minSessionInterval()));
+        var refusal = SessionTerms.check(request, settings.minSessionInterval());
         if (refusal.isPresent()) {
             reject(transaction, refusal.get());
             return;

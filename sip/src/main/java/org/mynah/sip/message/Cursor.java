@@ -21,7 +21,7 @@ final class Cursor {
         return at >= text.length();
     }
 
-    /** The character here, or NUL at the end (a NUL never occurs in a parsed value). */
+    /** The character here, or NUL at the end. */
     char peek() {
         return atEnd() ? '\0' : text.charAt(at);
     }

@@ -19,7 +19,7 @@ public final class Headers {
      * One header line, unfolded.
      *
      * @param name long form for the compact ones, otherwise as written
-     * @param value without the white space around it; never holds CR, LF or NUL
+     * @param value without the white space around it; never holds CR or LF
      */
     public record Header(String name, String value) {
         /** Checks that the line can be written without becoming another. */
@@ -30,7 +30,7 @@ public final class Headers {
             }
             for (int i = 0; i < value.length(); i++) {
                 char c = value.charAt(i);
-                if (c == '\r' || c == '\n' || c == '\0') {
+                if (c == '\r' || c == '\n') {
                     throw new SipParseException("control character in " + name, value, i);
                 }
             }

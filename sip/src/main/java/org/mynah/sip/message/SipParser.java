@@ -105,9 +105,8 @@ public record SipParser(SipLimits limits) {
                     "line above " + limits.maxLineBytes() + " bytes", text, from);
         }
         for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (c == '\r' || c == '\0') {
-                throw new SipParseException("control character in a line", text, i);
+            if (text.charAt(i) == '\r') {
+                throw new SipParseException("bare CR in a line", text, i);
             }
         }
         return text.substring(from, to);

@@ -27,9 +27,10 @@ public record Via(String transport, String host, int port, Parameters parameters
         cursor.skipSpace();
         cursor.expect('/');
         cursor.skipSpace();
-        var version = cursor.token();
-        if (!protocol.equalsIgnoreCase("SIP") || !version.equals("2.0")) {
-            throw cursor.fail("Via protocol is not SIP/2.0");
+        // Any version: a request of another one is answered 505, and that needs its Via.
+        cursor.token();
+        if (!protocol.equalsIgnoreCase("SIP")) {
+            throw cursor.fail("Via protocol is not SIP");
         }
         cursor.skipSpace();
         cursor.expect('/');

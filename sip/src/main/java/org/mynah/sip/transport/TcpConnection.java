@@ -1,6 +1,7 @@
 package org.mynah.sip.transport;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -19,6 +20,8 @@ final class TcpConnection implements Flow {
     private static final System.Logger LOG = System.getLogger(TcpConnection.class.getName());
     private static final byte[] PONG = "\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = new byte[0];
+    private static final int LINGER_MS = 1_000;
+    private static final int MAX_LINGER_BYTES = 256 * 1024;
 
     private final Socket socket;
     private final Source ends;
@@ -70,20 +73,20 @@ final class TcpConnection implements Flow {
     }
 
     private void write() {
-        try (var out = socket.getOutputStream()) {
-            while (true) {
-                byte[] message = queue.take();
-                if (message.length == 0) {
-                    return;
-                }
+        try {
+            var out = socket.getOutputStream();
+            byte[] message = queue.take();
+            while (message.length > 0) {
                 out.write(message);
                 queuedBytes.addAndGet(-message.length);
+                message = queue.take();
             }
+            socket.shutdownOutput();
         } catch (IOException e) {
             LOG.log(Level.DEBUG, () -> "writing to " + ends + ": " + e.getMessage());
+            close();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } finally {
             close();
         }
     }
@@ -107,7 +110,7 @@ final class TcpConnection implements Flow {
                 }
                 for (var frame : frames) {
                     if (!handle(frame)) {
-                        finish();
+                        finish(in);
                         return;
                     }
                 }
@@ -161,9 +164,21 @@ final class TcpConnection implements Flow {
         };
     }
 
-    /** Lets the writer send what is queued, then close. */
-    private void finish() {
+    /**
+     * Lets the writer send what is queued, and reads a little of what still comes: closing a socket
+     * with unread input would reset it, and the peer would never see our answer.
+     */
+    private void finish(InputStream in) throws IOException {
         queue.add(END);
+        byte[] ignored = new byte[8192];
+        socket.setSoTimeout(LINGER_MS);
+        int left = MAX_LINGER_BYTES;
+        int count = in.read(ignored);
+        while (count >= 0 && left > 0) {
+            left -= count;
+            count = in.read(ignored);
+        }
+        close();
     }
 
     void close() {
