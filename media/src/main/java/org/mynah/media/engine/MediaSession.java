@@ -1,0 +1,561 @@
+package org.mynah.media.engine;
+
+import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mynah.media.codec.Pcm;
+import org.mynah.media.codec.PcmSource;
+import org.mynah.media.dtmf.TelephoneEvent;
+import org.mynah.media.dtmf.ToneDetector;
+import org.mynah.media.engine.MediaEndedException.Reason;
+import org.mynah.media.rtp.ReorderBuffer;
+
+/**
+ * The media of one call. Signalling opens it (the port is known then), starts it when offer and
+ * answer are done, redirects and closes it; the call's own virtual thread uses the blocking verbs.
+ * When nothing plays, silence is sent every 20 ms, which keeps NAT bindings and the peer's own
+ * time-outs content.
+ *
+ * <p>Times given to verbs do not run while the call is on hold. Thread-safe.
+ */
+public final class MediaSession implements AutoCloseable {
+
+    /** Keys that are kept for a call that has not asked for them; further ones are dropped. */
+    public static final int MOST_TYPED_AHEAD = 64;
+
+    /** How often RTCP is sent (RFC 3550 §6.2). */
+    static final long REPORT_NANOS = 5_000_000_000L;
+
+    private final Lane lane;
+    private final InetSocketAddress localAddress;
+    private final MediaEvent.Listener listener;
+    private final long inactivityNanos;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+
+    private final PacketWriter writer;
+    private final PacketReader reader;
+    private final ReorderBuffer buffer;
+    private final ArrayDeque<Character> typed = new ArrayDeque<>();
+    private final OutgoingKeys outgoing = new OutgoingKeys();
+    private final short[] frame = new short[Pcm.FRAME_SAMPLES];
+    private @Nullable KeyCut inBand;
+    private final ToneDetector fax = ToneDetector.forFax();
+
+    private @Nullable MediaFlow flow;
+    private @Nullable Playback playback;
+    private @Nullable Recorder recorder;
+    private @Nullable Reason ended;
+    private boolean held;
+    private boolean faxTold;
+    private long playbackGaps;
+    private long lastTickNanos;
+    private long nextReportNanos;
+
+    /** Time on the session's own clock, which stands still on hold. */
+    private long mediaNanos;
+
+    private long wakeAt = Long.MAX_VALUE;
+
+    MediaSession(
+            Lane lane,
+            DatagramChannel rtp,
+            DatagramChannel rtcp,
+            InetSocketAddress localAddress,
+            MediaEvent.Listener listener,
+            long inactivityNanos,
+            long nowNanos) {
+        this.lane = lane;
+        this.localAddress = localAddress;
+        this.listener = listener;
+        this.inactivityNanos = inactivityNanos;
+        this.writer = new PacketWriter(rtp, rtcp);
+        this.buffer = new ReorderBuffer(this::heard, nowNanos);
+        this.reader = new PacketReader(buffer);
+        this.lastTickNanos = nowNanos;
+    }
+
+    /** Where the peer shall send its RTP; RTCP is one port above. */
+    public InetSocketAddress localAddress() {
+        return localAddress;
+    }
+
+    /** Offer and answer are done: sound flows in both directions from here on. */
+    public void start(MediaFlow negotiated) {
+        locked(() -> {
+            boolean first = flow == null;
+            long now = lane.now();
+            if (first || !negotiated.equals(flow)) {
+                reader.start(negotiated, now);
+            }
+            if (first) {
+                buffer.resume(now);
+                nextReportNanos = now + REPORT_NANOS / 2;
+            }
+            if (negotiated.telephoneEvent().isPresent()) {
+                inBand = null;
+            } else if (inBand == null) {
+                inBand = new KeyCut();
+            }
+            flow = negotiated;
+            return true;
+        });
+    }
+
+    /** A re-INVITE moved the media: the same as {@link #start}, while what plays goes on. */
+    public void redirect(MediaFlow negotiated) {
+        start(negotiated);
+    }
+
+    /**
+     * The peer has put the call on hold, or taken it back: nothing is sent, nothing recorded, and
+     * no time runs.
+     */
+    public void hold(boolean onHold) {
+        locked(() -> {
+            if (held && !onHold) {
+                long now = lane.now();
+                buffer.clear();
+                buffer.resume(now);
+                reader.stillThere(now);
+            }
+            held = onHold;
+            return true;
+        });
+    }
+
+    /**
+     * Starts to play; what was playing stops. The source is closed at the end.
+     *
+     * @throws MediaEndedException when the call is over
+     */
+    public Playback play(PcmSource source) {
+        var next = new Playback(this, source);
+        var before =
+                locked(() -> {
+                    if (ended != null) {
+                        return Optional.of(next);
+                    }
+                    var running = Optional.ofNullable(playback);
+                    playback = next;
+                    return running;
+                });
+        next.startFeeding();
+        before.ifPresent(Playback::close);
+        requireOpen();
+        return next;
+    }
+
+    /**
+     * Starts to hear the peer; a recorder that was open ends. Playing and recording go together.
+     */
+    public Recorder record() {
+        var next = new Recorder(this);
+        var before =
+                locked(() -> {
+                    var running = Optional.ofNullable(recorder);
+                    running.ifPresent(this::giveBackKeys);
+                    recorder = next;
+                    return running;
+                });
+        before.ifPresent(_ -> locked(this::wakeAll));
+        return next;
+    }
+
+    /**
+     * The next key, or one that was typed ahead.
+     *
+     * @return empty when none came in time
+     * @throws MediaEndedException when the call is over; keys typed before are still answered
+     */
+    public Optional<Character> nextDigit(Duration within) {
+        lock.lock();
+        try {
+            long deadline = mediaNanos + within.toNanos();
+            while (typed.isEmpty() && ended == null && mediaNanos < deadline) {
+                wakeAt = Math.min(wakeAt, deadline);
+                changed.awaitUninterruptibly();
+            }
+            var key = typed.poll();
+            if (key == null && ended != null) {
+                throw new MediaEndedException(ended);
+            }
+            return Optional.ofNullable(key);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Forgets keys that were typed ahead. */
+    public void forgetDigits() {
+        locked(() -> {
+            typed.clear();
+            return true;
+        });
+    }
+
+    /**
+     * Presses keys at the peer, by RFC 4733 events where agreed, else by tones; waits until they
+     * are sent.
+     *
+     * @throws IllegalArgumentException when one is no key
+     * @throws MediaEndedException when the call ends
+     */
+    public void sendDigits(String keys) {
+        lock.lock();
+        try {
+            outgoing.add(keys);
+            while (!outgoing.isIdle()) {
+                requireOpen();
+                changed.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What has been seen so far. */
+    public MediaStatistics statistics() {
+        return locked(() -> reader.statistics(writer, playbackGaps));
+    }
+
+    /** Why the session ended, if it has. */
+    public Optional<Reason> ended() {
+        return locked(() -> Optional.ofNullable(ended));
+    }
+
+    /** Ends the session: verbs return, the ports are free when this returns. */
+    @Override
+    public void close() {
+        end(Reason.CLOSED);
+        lane.release(this);
+    }
+
+    // What the verbs' objects need.
+
+    PlaybackResult awaitPlayback(Playback which, boolean keysEnd) {
+        lock.lock();
+        try {
+            while (true) {
+                if (keysEnd && playback == which) {
+                    var key = typed.poll();
+                    if (key != null) {
+                        return new PlaybackResult.Pressed(key);
+                    }
+                }
+                requireOpen();
+                if (playback != which || which.isFinished()) {
+                    return new PlaybackResult.Finished();
+                }
+                changed.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void playbackEnded(Playback which) {
+        locked(() -> {
+            if (playback == which) {
+                playback = null;
+            }
+            return wakeAll();
+        });
+    }
+
+    RecordingEvent nextOf(Recorder which) {
+        lock.lock();
+        try {
+            while (true) {
+                var next = which.waiting().poll();
+                if (next != null) {
+                    return next;
+                }
+                if (ended != null) {
+                    return new RecordingEvent.Ended(ended);
+                }
+                if (recorder != which) {
+                    return new RecordingEvent.Ended(Reason.CLOSED);
+                }
+                changed.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void recorderEnded(Recorder which) {
+        locked(() -> {
+            giveBackKeys(which);
+            if (recorder == which) {
+                recorder = null;
+            }
+            return wakeAll();
+        });
+    }
+
+    private void giveBackKeys(Recorder which) {
+        for (var event : which.waiting()) {
+            if (event instanceof RecordingEvent.Key(char key)) {
+                typeAhead(key);
+            }
+        }
+        which.waiting().clear();
+    }
+
+    <T> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean wakeAll() {
+        changed.signalAll();
+        return true;
+    }
+
+    private void requireOpen() {
+        lock.lock();
+        try {
+            if (ended != null) {
+                throw new MediaEndedException(ended);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // What the lane does.
+
+    /** A datagram came to the RTP port. */
+    void onRtp(InetSocketAddress source, byte[] bytes, int length, long now) {
+        lock.lock();
+        try {
+            var current = flow;
+            if (current == null || ended != null) {
+                reader.countForeign();
+                return;
+            }
+            var remote = reader.learn(current, source, bytes, length, now);
+            if (!remote.equals(current.remote())) {
+                current = current.movedTo(remote);
+                flow = current;
+                tell(new MediaEvent.RemoteLearnt(remote));
+            }
+            // On hold the peer may send music; it is not part of the call.
+            if (held) {
+                reader.stillThere(now);
+                return;
+            }
+            reader.rtp(current, source, bytes, length, now).ifPresent(this::event);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A datagram came to the RTCP port. */
+    void onRtcp(InetSocketAddress source, byte[] bytes, int length, long now) {
+        lock.lock();
+        try {
+            var current = flow;
+            if (current == null || ended != null) {
+                reader.countForeign();
+                return;
+            }
+            reader.rtcp(current, source, bytes, length, now);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * 20 ms have passed.
+     *
+     * @param skipped frames that were not sent before this one, because the machine stood still
+     */
+    void tick(long now, int skipped, Lane.Buffers buffers) {
+        lock.lock();
+        try {
+            long passed = now - lastTickNanos;
+            lastTickNanos = now;
+            var current = flow;
+            if (ended != null) {
+                return;
+            }
+            writer.pass(skipped);
+            if (held || current == null) {
+                writer.pass(1);
+            } else {
+                buffer.tick(now);
+                send(current, buffers);
+            }
+            if (!held) {
+                mediaNanos += passed;
+            } else {
+                reader.stillThere(now);
+            }
+            if (current != null) {
+                report(current, now, buffers);
+                watch(now);
+            }
+            if (mediaNanos >= wakeAt) {
+                wakeAt = Long.MAX_VALUE;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void send(MediaFlow current, Lane.Buffers buffers) {
+        if (!outgoing.isIdle()) {
+            sendKeys(current, buffers);
+            return;
+        }
+        var playing = playback;
+        var pulled = playing == null ? Playback.Pull.SILENCE : playing.pull(frame);
+        if (pulled != Playback.Pull.SOUND) {
+            java.util.Arrays.fill(frame, (short) 0);
+        }
+        if (pulled == Playback.Pull.UNDERRUN) {
+            playbackGaps++;
+        }
+        writer.sendSound(current, frame, buffers);
+        if (playing != null && playing.isFinished()) {
+            changed.signalAll();
+        }
+    }
+
+    private void sendKeys(MediaFlow current, Lane.Buffers buffers) {
+        var type = current.telephoneEvent();
+        java.util.Arrays.fill(frame, (short) 0);
+        if (type.isPresent()) {
+            var event = outgoing.nextEvent(writer.timestamp());
+            if (event.isPresent()) {
+                writer.sendEvent(current, type.getAsInt(), event.get(), buffers.out());
+            } else {
+                writer.sendSound(current, frame, buffers);
+            }
+        } else {
+            outgoing.fillTone(frame);
+            writer.sendSound(current, frame, buffers);
+        }
+        if (outgoing.isIdle()) {
+            changed.signalAll();
+        }
+    }
+
+    private void report(MediaFlow current, long now, Lane.Buffers buffers) {
+        if (now < nextReportNanos) {
+            return;
+        }
+        nextReportNanos = now + REPORT_NANOS;
+        writer.sendReport(
+                current, reader.reports(now), System.currentTimeMillis(), false, buffers.out());
+    }
+
+    private void watch(long now) {
+        long silent = now - reader.lastHeardNanos();
+        if (silent >= inactivityNanos && end(Reason.INACTIVE)) {
+            tell(new MediaEvent.Inactive(Duration.ofNanos(silent)));
+        }
+    }
+
+    /** The next frame of the peer's sound. */
+    private void heard(short[] samples, boolean concealed) {
+        var cut = inBand;
+        if (cut == null) {
+            fax.accept(samples, 0, samples.length).ifPresent(this::event);
+            record(samples, concealed);
+            return;
+        }
+        var key = cut.accept(samples);
+        boolean cutConcealed = cut.rotate(concealed);
+        if (cut.isFull()) {
+            record(cut.out(), cutConcealed);
+        }
+        key.ifPresent(this::event);
+    }
+
+    private void record(short[] samples, boolean concealed) {
+        if (recorder != null) {
+            recorder.hear(samples, concealed);
+            changed.signalAll();
+        }
+    }
+
+    private void event(int code) {
+        if (code == TelephoneEvent.FAX_CALLING) {
+            if (!faxTold) {
+                faxTold = true;
+                tell(new MediaEvent.FaxCalling());
+            }
+        } else if (code < TelephoneEvent.KEYS.length()) {
+            press(TelephoneEvent.KEYS.charAt(code));
+        }
+    }
+
+    private void press(char key) {
+        if (recorder != null) {
+            recorder.hear(key);
+        } else {
+            typeAhead(key);
+        }
+        changed.signalAll();
+    }
+
+    private void typeAhead(char key) {
+        if (typed.size() < MOST_TYPED_AHEAD) {
+            typed.add(key);
+        }
+    }
+
+    /** The lane gave up on this session. */
+    void fail() {
+        if (end(Reason.FAILED)) {
+            tell(new MediaEvent.Failed());
+        }
+    }
+
+    /** Ends the verbs; whether this was the first to do so. */
+    boolean end(Reason reason) {
+        var stopped =
+                locked(() -> {
+                    if (ended != null) {
+                        return Optional.<Optional<Playback>>empty();
+                    }
+                    ended = reason;
+                    changed.signalAll();
+                    return Optional.of(Optional.ofNullable(playback));
+                });
+        stopped.flatMap(running -> running).ifPresent(Playback::close);
+        return stopped.isPresent();
+    }
+
+    /** Tells the peer that this source leaves; just before the sockets close. */
+    void sayGoodbye(Lane.Buffers buffers, long now) {
+        lock.lock();
+        try {
+            if (flow != null) {
+                writer.sendReport(
+                        flow, reader.reports(now), System.currentTimeMillis(), true, buffers.out());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tell(MediaEvent event) {
+        Thread.ofVirtual().name("mynah-media-event").start(() -> listener.on(event));
+    }
+}
