@@ -528,11 +528,13 @@ public final class Dialog {
 
     /** The call is over; false if it was before. */
     boolean end(EndReason reason) {
+        boolean wasUp;
         lock.lock();
         try {
             if (state == State.ENDED) {
                 return false;
             }
+            wasUp = state == State.CONFIRMED;
             state = State.ENDED;
             sessionAlarm.cancel();
             if (!byeDeferred) {
@@ -548,7 +550,9 @@ public final class Dialog {
         } finally {
             lock.unlock();
         }
-        LOG.log(Level.INFO, () -> callId() + ": call ended, " + reason);
+        if (wasUp) {
+            LOG.log(Level.INFO, () -> callId() + ": call ended, " + reason);
+        }
         if (reason == EndReason.REMOTE_BYE) {
             // Its retransmissions are absorbed by the transaction; nothing else may follow.
             agent.forget(this);
