@@ -1,0 +1,83 @@
+package org.mynah.telephony;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.mynah.sip.transport.PeerVerdict;
+import org.mynah.um.routing.Routing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether an address belongs to a gateway (call flows §2). Asked for each request; the directory is
+ * read at most once a second for each address. Thread-safe.
+ */
+final class PeerGate {
+
+    /** How long an answer is kept: a change of the directory is seen within that time. */
+    static final Duration KEPT = Duration.ofSeconds(1);
+
+    /** Addresses that are kept; a flood from more of them starts anew. */
+    static final int MOST_KEPT = 4096;
+
+    /** Lines a minute about peers that are refused. */
+    static final int LOG_LINES = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PeerGate.class);
+
+    private final Routing routing;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final LogBudget refusals = new LogBudget(LOG_LINES, Duration.ofMinutes(1));
+
+    private record Known(PeerVerdict verdict, long asked) {}
+
+    PeerGate(Routing routing) {
+        this.routing = routing;
+    }
+
+    /** The verdict on a sender of requests. */
+    PeerVerdict accepts(InetAddress peer) {
+        var address = text(peer);
+        long now = System.nanoTime();
+        var before = known.get(address);
+        if (before != null && now - before.asked() < KEPT.toNanos()) {
+            return refusing(before.verdict(), address);
+        }
+        PeerVerdict verdict;
+        try {
+            verdict = routing.isPeer(address) ? PeerVerdict.ALLOW : PeerVerdict.REFUSE;
+        } catch (RuntimeException e) {
+            // What was known serves on; a stranger learns nothing of our trouble.
+            verdict = before == null ? PeerVerdict.REFUSE : before.verdict();
+            if (refusals.take().isPresent()) {
+                LOG.error("gateways cannot be read from the directory: {}", e.toString());
+            }
+        }
+        if (known.size() >= MOST_KEPT) {
+            known.clear();
+        }
+        known.put(address, new Known(verdict, now));
+        return refusing(verdict, address);
+    }
+
+    private PeerVerdict refusing(PeerVerdict verdict, String address) {
+        if (verdict != PeerVerdict.ALLOW) {
+            refusals.take()
+                    .ifPresent(hidden ->
+                            LOG.warn(
+                                    "requests from {} are refused: no UM IP gateway has this"
+                                            + " address ({} such lines were left out)",
+                                    address,
+                                    hidden));
+        }
+        return verdict;
+    }
+
+    /** An address as the directory knows it: without the zone of a link-local one. */
+    static String text(InetAddress address) {
+        var text = address.getHostAddress();
+        int zone = text.indexOf('%');
+        return zone < 0 ? text : text.substring(0, zone);
+    }
+}

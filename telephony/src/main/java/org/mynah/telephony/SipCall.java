@@ -1,0 +1,475 @@
+package org.mynah.telephony;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mynah.media.engine.MediaEndedException;
+import org.mynah.media.engine.MediaEvent;
+import org.mynah.media.engine.MediaSession;
+import org.mynah.media.engine.PlaybackResult;
+import org.mynah.media.engine.Recorder;
+import org.mynah.sip.dialog.Dialog;
+import org.mynah.sip.dialog.DialogEvents;
+import org.mynah.sip.dialog.EndReason;
+import org.mynah.sip.dialog.IncomingInvite;
+import org.mynah.sip.dialog.OfferReply;
+import org.mynah.sip.dialog.ReferOutcome;
+import org.mynah.sip.message.Headers;
+import org.mynah.sip.message.SipBody;
+import org.mynah.um.Audio;
+import org.mynah.um.AudioSink;
+import org.mynah.um.Call;
+import org.mynah.um.CallParties;
+import org.mynah.um.CallerHungUp;
+import org.mynah.um.Heard;
+import org.mynah.um.Prompt;
+import org.mynah.um.Recording;
+import org.mynah.um.RecordingLimits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A call over a SIP dialog and a media session. Whatever ends it (BYE, silence on the line, the
+ * longest length of a call) closes the media session or the sound that is under way, so that the
+ * verb that waits returns and unwinds the flow.
+ *
+ * <p>The verbs belong to the call's own thread; the events of dialog and media come on others.
+ */
+final class SipCall implements Call {
+
+    /** How long the peer may keep the call on hold (call flows §2). */
+    static final Duration LONGEST_HOLD = Duration.ofSeconds(60);
+
+    /** How long the result of a blind transfer is waited for (call flows §12). */
+    static final Duration TRANSFER_RESULT = Duration.ofSeconds(30);
+
+    /** Longer than any ACK can be under way (64 × T1). */
+    private static final Duration ACK = Duration.ofSeconds(35);
+
+    private static final String DEFAULT_LANGUAGE = "en-US";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SipCall.class);
+
+    private final IncomingInvite invite;
+    private final CallParties parties;
+    private final Duration longest;
+    private final CallMedia media;
+    private final CallMedia.Reply.@Nullable Agreed agreed;
+    private final PromptSounds sounds;
+    private final CountDownLatch talking = new CountDownLatch(1);
+
+    private String language = DEFAULT_LANGUAGE;
+    private @Nullable SteeredPlayback steered;
+
+    private volatile @Nullable Dialog dialog;
+    private volatile long answeredAt;
+    private volatile boolean timeIsUp;
+    private volatile org.mynah.media.engine.@Nullable Playback sounding;
+    private volatile @Nullable Recorder recording;
+    private volatile String end = "was not answered";
+
+    /**
+     * @param longest the dial plan's MaxCallDuration
+     * @param agreed the answer to the peer's offer; null when it leaves the offer to us
+     */
+    SipCall(
+            IncomingInvite invite,
+            CallParties parties,
+            Duration longest,
+            CallMedia media,
+            CallMedia.Reply.@Nullable Agreed agreed,
+            PromptSounds sounds) {
+        this.invite = invite;
+        this.parties = parties;
+        this.longest = longest;
+        this.media = media;
+        this.agreed = agreed;
+        this.sounds = sounds;
+    }
+
+    @Override
+    public CallParties parties() {
+        return parties;
+    }
+
+    @Override
+    public void answer() {
+        if (dialog != null) {
+            return;
+        }
+        var sdp = agreed == null ? media.offer() : agreed.sdp();
+        answeredAt = System.nanoTime();
+        var up = invite.answer(sdp, Headers.NONE, new Events());
+        if (up.isEmpty()) {
+            end = "caller gave up";
+            throw new CallerHungUp();
+        }
+        dialog = up.get();
+        if (agreed != null) {
+            media.apply(agreed.agreement());
+            talking.countDown();
+        }
+        Thread.ofVirtual().name("call-limit-" + invite.callId()).start(() -> watch(up.get()));
+        awaitTalking();
+        LOG.info(
+                "answered on port {}, {}",
+                media.session().localAddress().getPort(),
+                agreed == null ? "codec by our offer" : agreed.agreement().codec());
+    }
+
+    /** Where the peer made no offer, sound can flow when its ACK has answered ours. */
+    private void awaitTalking() {
+        try {
+            if (talking.await(ACK.toNanos(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        throw new CallerHungUp();
+    }
+
+    /** Ends the call at its longest length, politely: what waits returns, the handler says bye. */
+    private void watch(Dialog up) {
+        if (!up.awaitEnd(longest) && !up.isEnded()) {
+            end("has reached its longest length");
+            timeIsUp = true;
+            stopSound();
+        }
+    }
+
+    private void stopSound() {
+        var playing = sounding;
+        if (playing != null) {
+            playing.close();
+        }
+        var recorder = recording;
+        if (recorder != null) {
+            recorder.close();
+        }
+    }
+
+    @Override
+    public Heard play(Prompt prompt) {
+        return verb(() -> {
+            try (var playback = begin(prompt)) {
+                while (true) {
+                    switch (playback.await()) {
+                        case PlaybackResult.Pressed(char key) -> {
+                            if (isKey(key)) {
+                                return new Heard.Pressed(key);
+                            }
+                        }
+                        case PlaybackResult.Finished() -> {
+                            return new Heard.Finished();
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    @Override
+    public void playThrough(Prompt prompt) {
+        var _ =
+                verb(() -> {
+                    try (var playback = begin(prompt)) {
+                        playback.awaitEnd();
+                    }
+                    return true;
+                });
+    }
+
+    private org.mynah.media.engine.Playback begin(Prompt prompt) {
+        var interrupted = steered;
+        if (interrupted != null) {
+            interrupted.displace();
+        }
+        var playback = media.session().play(sounds.open(prompt, language));
+        sounding = playback;
+        if (timeIsUp) {
+            playback.close();
+        }
+        return playback;
+    }
+
+    @Override
+    public Optional<Character> awaitKey(Duration within) {
+        return verb(() -> {
+            var left = shorter(within, timeLeft());
+            long until = System.nanoTime() + left.toNanos();
+            while (true) {
+                var key = media.session().nextDigit(left);
+                if (key.isEmpty() || isKey(key.get())) {
+                    return key;
+                }
+                left = Duration.ofNanos(Math.max(0, until - System.nanoTime()));
+            }
+        });
+    }
+
+    /** Keys A to D exist on the wire and mean nothing to any flow. */
+    static boolean isKey(char key) {
+        return (key >= '0' && key <= '9') || key == '*' || key == '#';
+    }
+
+    static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    @Override
+    public void forgetKeys() {
+        media.session().forgetDigits();
+    }
+
+    @Override
+    public Playback start(Audio audio) {
+        return verb(() -> {
+            var playback = new SteeredPlayback(this, audio);
+            steered = playback;
+            return playback;
+        });
+    }
+
+    @Override
+    public Recording record(AudioSink into, RecordingLimits limits) {
+        // Keys pressed before are not meant for what comes after the recording.
+        forgetKeys();
+        Recording made;
+        try (var recorder = media.session().record()) {
+            recording = recorder;
+            if (timeIsUp) {
+                stopSound();
+            }
+            made = new Take(media.session(), into, limits).from(recorder);
+        } finally {
+            recording = null;
+        }
+        LOG.info(
+                "recorded {} ms, {} ms of it speech, {}",
+                made.length().toMillis(),
+                made.speech().toMillis(),
+                made.end());
+        return made;
+    }
+
+    @Override
+    public Duration timeLeft() {
+        if (dialog == null) {
+            return longest;
+        }
+        var left = longest.minusNanos(System.nanoTime() - answeredAt);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    @Override
+    public void speakIn(String tag) {
+        language = tag;
+    }
+
+    /**
+     * The peer that hangs up after it has taken the REFER counts as success: most do so without a
+     * report.
+     */
+    @Override
+    public boolean transfer(String number) {
+        var up = dialog;
+        if (up == null) {
+            throw new IllegalStateException("a call that is not answered cannot be transferred");
+        }
+        requireUp();
+        var target = TransferTarget.of(number, up.source());
+        LOG.info("transfer to {}", target);
+        var by = Headers.of("Referred-By", "<" + up.local().uri() + ">");
+        var outcome = up.refer(target, by, shorter(TRANSFER_RESULT, timeLeft()));
+        LOG.info("transfer: {}", outcome);
+        return switch (outcome) {
+            case ReferOutcome.Transferred _ -> {
+                end("was transferred");
+                hangUp();
+                yield true;
+            }
+            case ReferOutcome.CallEnded() -> true;
+            case ReferOutcome.TargetFailed _, ReferOutcome.Refused _, ReferOutcome.NoResult() -> {
+                requireUp();
+                yield false;
+            }
+        };
+    }
+
+    @Override
+    public void hangUp() {
+        var up = dialog;
+        if (up == null) {
+            invite.reject(480, "call was not answered", Headers.NONE);
+        } else {
+            end("ended by us");
+            up.bye();
+        }
+        media.close();
+    }
+
+    /**
+     * Says a last word although the flow is over; silent when the line is. Never throws.
+     *
+     * @return whether it was said
+     */
+    boolean farewell(Prompt prompt) {
+        var up = dialog;
+        if (up == null || up.isEnded()) {
+            return false;
+        }
+        try (var playback = media.session().play(sounds.open(prompt, language))) {
+            playback.awaitEnd();
+            return true;
+        } catch (MediaEndedException _) {
+            return false;
+        }
+    }
+
+    /** Whether the longest length of a call has unwound the flow, and nobody hung up. */
+    boolean isTimeUp() {
+        return timeIsUp;
+    }
+
+    boolean isAnswered() {
+        return dialog != null;
+    }
+
+    /** How it ended, for the log. */
+    String howItEnded() {
+        return end;
+    }
+
+    /** How long it has been up. */
+    Duration age() {
+        return dialog == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - answeredAt);
+    }
+
+    MediaSession session() {
+        return media.session();
+    }
+
+    /** A steered playback is over; prompts no longer displace it. */
+    void forget(SteeredPlayback playback) {
+        if (steered == playback) {
+            steered = null;
+        }
+    }
+
+    /** The flow steers this sound now; the end of time stops it. */
+    void sounding(org.mynah.media.engine.Playback playback) {
+        sounding = playback;
+        if (timeIsUp) {
+            playback.close();
+        }
+    }
+
+    /** Runs a verb; the end of the call unwinds it as a hang-up. */
+    <T> T verb(Supplier<T> action) {
+        requireUp();
+        try {
+            var result = action.get();
+            if (timeIsUp) {
+                throw new CallerHungUp();
+            }
+            return result;
+        } catch (MediaEndedException _) {
+            throw new CallerHungUp();
+        }
+    }
+
+    private void requireUp() {
+        var up = dialog;
+        if (timeIsUp || (up != null && up.isEnded())) {
+            throw new CallerHungUp();
+        }
+    }
+
+    /** The first reason is the true one. */
+    private synchronized void end(String how) {
+        if (end.equals("was not answered")) {
+            end = how;
+        }
+    }
+
+    /** The line went dead or the engine failed: the call is over. */
+    void onMedia(MediaEvent event) {
+        switch (event) {
+            case MediaEvent.Inactive(Duration silence) -> {
+                end("ended, nothing was heard of the peer for " + silence.toSeconds() + " s");
+                hangUp();
+            }
+            case MediaEvent.Failed() -> {
+                end("ended, its media failed");
+                hangUp();
+            }
+            case MediaEvent.FaxCalling(), MediaEvent.RemoteLearnt _ -> {
+                // Neither is asked for by the flows there are.
+            }
+        }
+    }
+
+    /** What the peer does during the call. */
+    private final class Events implements DialogEvents {
+
+        @Override
+        public OfferReply offered(SipBody offer) {
+            if (offer.isEmpty()) {
+                return new OfferReply.Accept(media.offer());
+            }
+            return switch (media.answer(offer)) {
+                case CallMedia.Reply.Agreed(var sdp, var agreement) -> {
+                    media.apply(agreement);
+                    limitHold();
+                    yield new OfferReply.Accept(sdp);
+                }
+                case CallMedia.Reply.Refused(int status, var why) ->
+                        new OfferReply.Refuse(status, why);
+            };
+        }
+
+        @Override
+        public void answered(SipBody answer) {
+            if (media.answered(answer)) {
+                limitHold();
+            } else {
+                end("ended, no common codec");
+                hangUp();
+            }
+            talking.countDown();
+        }
+
+        @Override
+        public void ended(EndReason reason) {
+            end(
+                    switch (reason) {
+                        case REMOTE_BYE, CANCELLED -> "ended by the caller";
+                        case LOCAL_BYE -> "ended by us";
+                        case NO_ACK -> "ended, the answer was not acknowledged";
+                        case SESSION_EXPIRED -> "ended, the session was not refreshed";
+                        case PEER_LOST -> "ended, the peer does not know it any more";
+                    });
+            media.close();
+            talking.countDown();
+        }
+
+        private void limitHold() {
+            var up = dialog;
+            if (up != null && media.isHeld()) {
+                LOG.info("{}: on hold", up.callId());
+                Thread.ofVirtual()
+                        .name("call-hold-" + up.callId())
+                        .start(() -> {
+                            if (!up.awaitEnd(LONGEST_HOLD) && media.isHeld()) {
+                                end("ended, it was on hold for too long");
+                                hangUp();
+                            }
+                        });
+            }
+        }
+    }
+}
