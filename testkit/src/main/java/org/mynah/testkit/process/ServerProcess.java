@@ -37,6 +37,8 @@ public final class ServerProcess implements AutoCloseable {
     /** How long {@link #close} lets the server drain before it is killed. */
     public static final Duration DRAIN = Duration.ofSeconds(20);
 
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
     private final Process process;
     private final Log output;
     private final Log errors;
@@ -122,6 +124,11 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private IllegalStateException silent(String what, Duration limit) {
+        if (output.hasEnded()) {
+            // It is about to end: what it says last, on the other output, is the reason.
+            awaitExit(LAST_WORDS);
+            errors.await(_ -> false, LAST_WORDS);
+        }
         String end =
                 process.isAlive()
                         ? "within " + limit.toMillis() + " ms"
@@ -248,6 +255,15 @@ public final class ServerProcess implements AutoCloseable {
                     lines.subList(0, MOST_LINES / 2).clear();
                 }
                 grown.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        boolean hasEnded() {
+            lock.lock();
+            try {
+                return ended;
             } finally {
                 lock.unlock();
             }

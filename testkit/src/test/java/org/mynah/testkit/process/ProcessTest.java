@@ -94,6 +94,7 @@ class ProcessTest {
 
         assertThatThrownBy(() -> start.startAndAwait("ready", SOON))
                 .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("before it ended with exit code 78")
                 .hasMessageContaining("port 5060 is taken");
         assertThatThrownBy(() ->
                         ServerProcess.of("sleep", "600").startAndAwait("ready", ofMillis(100)))
