@@ -6,8 +6,8 @@ import org.mynah.sip.message.SipResponse;
 /** Takes what the transports receive; called on their threads, so it must not block. */
 public interface MessageReceiver {
     /**
-     * Whether the peer may send us requests at all. Asked for each request before it is validated; a
-     * refused peer costs no state.
+     * Whether the peer may send us requests at all. Asked for each request before it is validated;
+     * a refused peer costs no state.
      */
     PeerVerdict accepts(Source source);
 

@@ -1,6 +1,7 @@
 package org.mynah.sip.transaction;
 
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,7 +62,7 @@ class TransactionLayerTest {
         var invite = request("INVITE", "1");
         layer.send(invite, udp, client());
         layer.response(SipResponse.to(invite, 180), udp);
-        timers.advance(ofSeconds(300));
+        timers.advance(ofMinutes(5));
         assertThat(sent).hasSize(1);
         assertThat(told).containsExactly("180");
     }
@@ -173,7 +174,8 @@ class TransactionLayerTest {
         layer.request(request("INVITE", "1"), udp);
         assertThat(statuses()).containsExactly(200);
         assertThat(opened.getFirst().respond(answer)).as("the dialog repeats it").isTrue();
-        assertThat(opened.getFirst().respond(SipResponse.to(request("INVITE", "1"), 486))).isFalse();
+        assertThat(opened.getFirst().respond(SipResponse.to(request("INVITE", "1"), 486)))
+                .isFalse();
 
         timers.advance(ofSeconds(32));
         assertThat(layer.statistics().servers()).isZero();

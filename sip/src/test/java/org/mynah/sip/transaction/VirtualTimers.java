@@ -7,7 +7,7 @@ import java.util.PriorityQueue;
 /** Timers on a clock that only the test moves. One thread. */
 final class VirtualTimers implements Timers {
     private final PriorityQueue<Entry> waiting =
-            new PriorityQueue<>(Comparator.comparing(Entry::due).thenComparing(Entry::number));
+            new PriorityQueue<>(Comparator.comparing(Entry::due).thenComparingLong(Entry::number));
     private Duration now = Duration.ZERO;
     private long numbers;
 
