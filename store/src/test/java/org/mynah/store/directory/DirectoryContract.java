@@ -1,0 +1,629 @@
+package org.mynah.store.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mynah.store.StoreFixture;
+import org.mynah.store.audit.AuditTrail;
+import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.DirectoryException;
+import org.mynah.um.directory.DirectoryKey;
+import org.mynah.um.directory.DirectoryObject;
+import org.mynah.um.directory.ErrorId;
+import org.mynah.um.directory.KeyScope;
+import org.mynah.um.directory.Link;
+import org.mynah.um.directory.ObjectId;
+import org.mynah.um.directory.ObjectKind;
+import org.mynah.um.directory.PropertyValues;
+import org.mynah.um.pin.PinRecord;
+
+/** What the directory promises, on either database. */
+abstract class DirectoryContract {
+
+    static final Directory.Change CHANGE =
+            new Directory.Change("admin@contoso.com", "shell", "New-UMDialPlan -Name MyDialPlan");
+
+    @TempDir Path temp;
+    StoreFixture store;
+    SqlDirectory directory;
+
+    abstract StoreFixture open(Path root);
+
+    @BeforeEach
+    void openStore() {
+        store = open(temp);
+        directory = store.directory();
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    static DirectoryObject dialPlan(String name) {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("NumberOfDigitsInExtension", 5L);
+        values.put("PhoneContext", name + ".contoso.com");
+        values.put("AccessTelephoneNumbers", List.of("50000", "50001"));
+        values.put("FaxEnabled", true);
+        return new DirectoryObject(
+                ObjectKind.DIAL_PLAN,
+                ObjectId.random(),
+                name,
+                0,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                PropertyValues.ofStored(values),
+                Set.of(
+                        DirectoryKey.name(ObjectKind.DIAL_PLAN, name),
+                        new DirectoryKey(KeyScope.PHONE_CONTEXT, name + ".contoso.com"),
+                        new DirectoryKey(KeyScope.DISPLAY_NAME, "a plan")),
+                List.of());
+    }
+
+    static DirectoryObject policy(String name, ObjectId dialPlan) {
+        return new DirectoryObject(
+                ObjectKind.MAILBOX_POLICY,
+                ObjectId.random(),
+                name,
+                0,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                PropertyValues.EMPTY,
+                Set.of(DirectoryKey.name(ObjectKind.MAILBOX_POLICY, name)),
+                List.of(new Link("UMDialPlan", dialPlan)));
+    }
+
+    DirectoryObject insert(DirectoryObject object) {
+        return directory.change(CHANGE, writer -> writer.insert(object));
+    }
+
+    static DirectoryObject with(DirectoryObject object, String name, Set<DirectoryKey> keys) {
+        return new DirectoryObject(
+                object.kind(),
+                object.id(),
+                name,
+                object.version(),
+                object.created(),
+                object.changed(),
+                object.values(),
+                keys,
+                object.links());
+    }
+
+    @Test
+    void an_object_comes_back_as_it_was_put_in() {
+        var inserted = insert(dialPlan("MyDialPlan"));
+
+        assertThat(inserted.version()).isEqualTo(1);
+        assertThat(inserted.created()).isAfter(Instant.EPOCH);
+        assertThat(directory.<Optional<DirectoryObject>>read(reader -> reader.find(inserted.id())))
+                .contains(inserted);
+        assertThat(inserted.values().stored().keySet())
+                .containsExactly(
+                        "NumberOfDigitsInExtension",
+                        "PhoneContext",
+                        "AccessTelephoneNumbers",
+                        "FaxEnabled");
+    }
+
+    @Test
+    void a_key_in_any_case_leads_to_the_object() {
+        var plan = insert(dialPlan("MyDialPlan"));
+
+        var found =
+                directory.read(reader ->
+                        reader.find(DirectoryKey.name(ObjectKind.DIAL_PLAN, "MYDIALPLAN ")));
+        assertThat(found).contains(plan);
+        assertThat(
+                        directory.<Optional<DirectoryObject>>read(reader ->
+                                reader.find(new DirectoryKey(KeyScope.PHONE_CONTEXT, "none"))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_key_that_is_not_unique_leads_to_all_by_name() {
+        var b = insert(dialPlan("b"));
+        var a = insert(dialPlan("A"));
+
+        var found =
+                directory.read(reader ->
+                        reader.findAll(new DirectoryKey(KeyScope.DISPLAY_NAME, "A Plan")));
+        assertThat(found).containsExactly(a, b);
+    }
+
+    @Test
+    void a_unique_key_that_is_taken_is_refused_by_name_and_nothing_is_kept() {
+        insert(dialPlan("MyDialPlan"));
+
+        assertThatThrownBy(() -> insert(dialPlan("mydialplan")))
+                .isInstanceOfSatisfying(
+                        DirectoryException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.E021))
+                .hasMessageContaining("mydialplan");
+        assertThat(
+                        directory.<List<DirectoryObject>>read(
+                                reader -> reader.list(ObjectKind.DIAL_PLAN, 10)))
+                .hasSize(1);
+    }
+
+    @Test
+    void objects_are_listed_by_name_up_to_a_limit() {
+        for (var name : List.of("c", "B", "a")) {
+            insert(dialPlan(name));
+        }
+        assertThat(
+                        directory.<List<DirectoryObject>>read(
+                                reader -> reader.list(ObjectKind.DIAL_PLAN, 2)))
+                .extracting(DirectoryObject::name)
+                .containsExactly("a", "B");
+    }
+
+    @Test
+    void an_update_counts_the_version_and_replaces_keys() {
+        var plan = insert(dialPlan("old"));
+        var renamed = with(plan, "new", Set.of(DirectoryKey.name(ObjectKind.DIAL_PLAN, "new")));
+
+        var updated = directory.change(CHANGE, writer -> writer.update(renamed));
+
+        assertThat(updated.version()).isEqualTo(2);
+        assertThat(updated.created()).isEqualTo(plan.created());
+        assertThat(directory.<Optional<DirectoryObject>>read(reader -> reader.find(plan.id())))
+                .contains(updated);
+        assertThat(
+                        directory.<Optional<DirectoryObject>>read(reader ->
+                                reader.find(DirectoryKey.name(ObjectKind.DIAL_PLAN, "old"))))
+                .isEmpty();
+        insert(dialPlan("old"));
+    }
+
+    @Test
+    void an_update_of_an_older_version_is_a_conflict() {
+        var plan = insert(dialPlan("MyDialPlan"));
+        directory.change(CHANGE, writer -> writer.update(plan));
+
+        assertThatThrownBy(() -> directory.change(CHANGE, writer -> writer.update(plan)))
+                .isInstanceOfSatisfying(
+                        DirectoryException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.E021));
+    }
+
+    @Test
+    void a_deleted_object_takes_keys_links_pin_and_password_along() {
+        var plan = insert(dialPlan("MyDialPlan"));
+        var policy = insert(policy("MyPolicy", plan.id()));
+        directory.change(
+                CHANGE,
+                writer -> {
+                    writer.putPin(policy.id(), pin("hash", 0));
+                    writer.putPasswordHash(policy.id(), "hash");
+                    return policy;
+                });
+        directory.change(
+                CHANGE,
+                writer -> {
+                    writer.delete(policy.id());
+                    return policy;
+                });
+
+        assertThat(
+                        directory.<Boolean>read(reader ->
+                                reader.find(policy.id()).isEmpty()
+                                        && reader.pin(policy.id()).isEmpty()
+                                        && reader.passwordHash(policy.id()).isEmpty()
+                                        && reader.referringTo(plan.id(), ObjectKind.MAILBOX_POLICY)
+                                                .isEmpty()))
+                .isTrue();
+        insert(policy("MyPolicy", plan.id()));
+    }
+
+    @Test
+    void who_refers_to_an_object_is_found_by_kind() {
+        var plan = insert(dialPlan("MyDialPlan"));
+        var b = insert(policy("b", plan.id()));
+        var a = insert(policy("a", plan.id()));
+
+        assertThat(
+                        directory.<List<DirectoryObject>>read(
+                                reader -> reader.referringTo(plan.id(), ObjectKind.MAILBOX_POLICY)))
+                .containsExactly(a, b);
+        assertThat(
+                        directory.<List<DirectoryObject>>read(
+                                reader -> reader.referringTo(plan.id(), ObjectKind.HUNT_GROUP)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_link_cannot_dangle() {
+        var plan = insert(dialPlan("MyDialPlan"));
+        insert(policy("a", plan.id()));
+
+        assertThatThrownBy(() ->
+                        directory.change(
+                                CHANGE,
+                                writer -> {
+                                    writer.delete(plan.id());
+                                    return plan;
+                                }))
+                .isInstanceOf(DirectoryException.class);
+        assertThatThrownBy(() -> insert(policy("b", ObjectId.random())))
+                .isInstanceOf(DirectoryException.class);
+        assertThat(directory.<Optional<DirectoryObject>>read(reader -> reader.find(plan.id())))
+                .isPresent();
+    }
+
+    @Test
+    void objects_that_refer_to_each_other_are_inserted_in_any_order() {
+        var plan = dialPlan("MyDialPlan");
+        directory.change(
+                CHANGE,
+                writer -> {
+                    writer.insert(policy("a", plan.id()));
+                    return writer.insert(plan);
+                });
+        assertThat(
+                        directory.<List<DirectoryObject>>read(
+                                reader -> reader.referringTo(plan.id(), ObjectKind.MAILBOX_POLICY)))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_change_that_throws_keeps_nothing_and_no_audit_entry() {
+        var before = directory.<Long>read(reader -> reader.version());
+        assertThatThrownBy(() ->
+                        directory.change(
+                                CHANGE,
+                                writer -> {
+                                    writer.insert(dialPlan("MyDialPlan"));
+                                    throw new DirectoryException(ErrorId.E101, "refused");
+                                }))
+                .hasMessage("refused");
+
+        assertThat(
+                        directory.<List<DirectoryObject>>read(
+                                reader -> reader.list(ObjectKind.DIAL_PLAN, 10)))
+                .isEmpty();
+        assertThat(directory.<Long>read(reader -> reader.version())).isEqualTo(before);
+        assertThat(store.audit().entries(0, 10)).isEmpty();
+    }
+
+    @Test
+    void a_change_reads_what_it_wrote() {
+        var plan = dialPlan("MyDialPlan");
+        var found =
+                directory.change(
+                        CHANGE,
+                        writer -> {
+                            writer.insert(plan);
+                            return writer.find(
+                                    DirectoryKey.name(ObjectKind.DIAL_PLAN, "MyDialPlan"));
+                        });
+        assertThat(found).isPresent();
+    }
+
+    @Test
+    void reads_do_not_wait_for_a_change() throws Exception {
+        insert(dialPlan("first"));
+        var isChanging = new CountDownLatch(1);
+        var mayEnd = new CountDownLatch(1);
+        var change =
+                Thread.ofVirtual()
+                        .start(() ->
+                                directory.change(
+                                        CHANGE,
+                                        writer -> {
+                                            var inserted = writer.insert(dialPlan("second"));
+                                            isChanging.countDown();
+                                            await(mayEnd);
+                                            return inserted;
+                                        }));
+        assertThat(isChanging.await(30, TimeUnit.SECONDS)).isTrue();
+        try {
+            assertThat(
+                            directory.<List<DirectoryObject>>read(
+                                    reader -> reader.list(ObjectKind.DIAL_PLAN, 10)))
+                    .hasSize(1);
+        } finally {
+            mayEnd.countDown();
+            change.join();
+        }
+        assertThat(
+                        directory.<List<DirectoryObject>>read(
+                                reader -> reader.list(ObjectKind.DIAL_PLAN, 10)))
+                .hasSize(2);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody let it go on");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void parallel_changes_are_all_kept_and_audited_in_one_chain() throws Exception {
+        inParallel(20, i -> insert(dialPlan("plan" + i)));
+
+        assertThat(directory.<Long>read(reader -> reader.version())).isEqualTo(20);
+        assertThat(store.audit().entries(0, 100)).hasSize(20);
+        assertThat(store.audit().verifyChain()).isEmpty();
+    }
+
+    @Test
+    void of_parallel_updates_of_one_version_exactly_one_wins() throws Exception {
+        var plan = insert(dialPlan("MyDialPlan"));
+        var won = new AtomicInteger();
+        inParallel(
+                10,
+                i -> {
+                    try {
+                        directory.change(CHANGE, writer -> writer.update(plan));
+                        return won.incrementAndGet();
+                    } catch (DirectoryException e) {
+                        assertThat(e.id()).isEqualTo(ErrorId.E021);
+                        return i;
+                    }
+                });
+        assertThat(won.get()).isEqualTo(1);
+    }
+
+    @Test
+    void the_directory_wakes_who_subscribed_with_its_version() throws Exception {
+        var woken = new CountDownLatch(1);
+        try (var _ =
+                store.database()
+                        .subscribe(
+                                SqlDirectory.TOPIC,
+                                detail -> {
+                                    if (detail.equals("1")) {
+                                        woken.countDown();
+                                    }
+                                })) {
+            insert(dialPlan("MyDialPlan"));
+            assertThat(woken.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    // PINs
+
+    static PinRecord pin(String hash, int failures) {
+        return new PinRecord(
+                hash,
+                Instant.parse("2026-11-25T08:00:00Z"),
+                true,
+                true,
+                false,
+                failures,
+                List.of("older", "oldest"));
+    }
+
+    ObjectId withPin() {
+        var object = insert(dialPlan("stands for a UM mailbox"));
+        directory.change(
+                CHANGE,
+                writer -> {
+                    writer.putPin(object.id(), pin("hash", 0));
+                    return object;
+                });
+        return object.id();
+    }
+
+    PinRecord pinOf(ObjectId id) {
+        return directory.read(reader -> reader.pin(id)).orElseThrow();
+    }
+
+    @Test
+    void a_pin_record_comes_back_as_it_was_put_in_and_stays_out_of_the_audit() {
+        var id = withPin();
+
+        assertThat(pinOf(id)).isEqualTo(pin("hash", 0));
+        assertThat(store.audit().newest(1).getFirst().objects()).isEmpty();
+        assertThat(store.audit().entries(0, 10).toString()).doesNotContain("hash\"");
+    }
+
+    @Test
+    void attempts_are_counted_until_the_last_one_locks() {
+        var id = withPin();
+        for (int attempt = 1; attempt <= 15; attempt++) {
+            assertThat(directory.take(id, 15)).hasValue(attempt);
+        }
+        assertThat(pinOf(id).isLockedOut()).isTrue();
+        assertThat(pinOf(id).failures()).isEqualTo(15);
+        assertThat(directory.take(id, 15)).isEmpty();
+    }
+
+    @Test
+    void a_right_pin_at_the_last_attempt_opens_again() {
+        var id = withPin();
+        for (int attempt = 1; attempt <= 15; attempt++) {
+            assertThat(directory.take(id, 15)).isPresent();
+        }
+        directory.succeeded(id);
+        assertThat(pinOf(id).isLockedOut()).isFalse();
+        assertThat(pinOf(id).failures()).isZero();
+    }
+
+    @Test
+    void a_lock_by_an_administrator_is_not_opened_by_a_right_pin() {
+        var id = withPin();
+        directory.change(
+                CHANGE,
+                writer -> {
+                    writer.putPin(
+                            id,
+                            new PinRecord("hash", Instant.EPOCH, false, false, true, 0, List.of()));
+                    return id;
+                });
+        assertThat(directory.take(id, 15)).isEmpty();
+        directory.succeeded(id);
+        assertThat(pinOf(id).isLockedOut()).isTrue();
+    }
+
+    @Test
+    void who_has_no_pin_gets_no_attempt() {
+        assertThat(directory.take(ObjectId.random(), 15)).isEmpty();
+    }
+
+    @Test
+    void an_unlimited_policy_counts_without_locking() {
+        var id = withPin();
+        assertThat(directory.take(id, Integer.MAX_VALUE)).hasValue(1);
+        assertThat(pinOf(id).isLockedOut()).isFalse();
+    }
+
+    @Test
+    void attempts_survive_a_restart() {
+        var id = withPin();
+        directory.take(id, 15);
+        reopen();
+        assertThat(directory.take(id, 15)).hasValue(2);
+    }
+
+    abstract void reopen();
+
+    @Test
+    void a_hundred_parallel_guessers_get_fifteen_guesses() throws Exception {
+        var id = withPin();
+        var guesses = new AtomicInteger();
+        inParallel(
+                100,
+                _ -> {
+                    if (directory.take(id, 15).isPresent()) {
+                        guesses.incrementAndGet();
+                    }
+                    return id;
+                });
+        assertThat(guesses.get()).isEqualTo(15);
+        assertThat(pinOf(id).isLockedOut()).isTrue();
+    }
+
+    @Test
+    void a_change_of_the_pin_record_does_not_undo_attempts_taken_meanwhile() throws Exception {
+        var id = withPin();
+        inParallel(
+                30,
+                i -> {
+                    if (i % 3 == 0) {
+                        return directory.change(
+                                CHANGE,
+                                writer -> {
+                                    writer.putPin(id, writer.pin(id).orElseThrow());
+                                    return id;
+                                });
+                    }
+                    return directory.take(id, 100);
+                });
+        assertThat(pinOf(id).failures()).isEqualTo(20);
+    }
+
+    // Audit
+
+    @Test
+    void an_entry_tells_who_did_what_with_before_and_after() {
+        var plan = insert(dialPlan("MyDialPlan"));
+        directory.change(
+                new Directory.Change("tony", "phone", "delete"),
+                writer -> {
+                    writer.delete(plan.id());
+                    return plan;
+                });
+
+        var entries = store.audit().entries(0, 10);
+        assertThat(entries).hasSize(2);
+        var created = entries.getFirst();
+        assertThat(created.who()).isEqualTo("admin@contoso.com");
+        assertThat(created.from()).isEqualTo("shell");
+        assertThat(created.command()).isEqualTo("New-UMDialPlan -Name MyDialPlan");
+        assertThat(created.objects().getFirst().before()).isEmpty();
+        assertThat(created.objects().getFirst().after().orElseThrow())
+                .contains("\"NumberOfDigitsInExtension\":5");
+        var deleted = entries.getLast();
+        assertThat(deleted.who()).isEqualTo("tony");
+        assertThat(deleted.directoryVersion()).isEqualTo(2);
+        assertThat(deleted.objects().getFirst().before())
+                .isEqualTo(created.objects().getFirst().after());
+        assertThat(deleted.objects().getFirst().after()).isEmpty();
+        assertThat(store.audit().verifyChain()).isEmpty();
+    }
+
+    @Test
+    void any_tampering_with_the_trail_is_noticed() {
+        for (int i = 0; i < 5; i++) {
+            insert(dialPlan("plan" + i));
+        }
+        for (var tampering :
+                List.of(
+                        "update audit set who = 'nobody' where entry = 3",
+                        "update audit set command = 'Get-UMDialPlan' where entry = 5",
+                        "update audit set objects = '[]' where entry = 1",
+                        "update audit set at = at + 1 where entry = 2",
+                        "delete from audit where entry = 3",
+                        "delete from audit where entry = 1",
+                        "delete from audit where entry = 5",
+                        "delete from audit")) {
+            assertThat(afterTampering(tampering)).as(tampering).isNotEmpty();
+        }
+        assertThat(store.audit().verifyChain()).isEmpty();
+    }
+
+    /** What the check says after a statement that is rolled back again. */
+    private List<String> afterTampering(String sql) {
+        store.database()
+                .write(handle -> {
+                    handle.execute("create table saved as select * from audit");
+                    return handle.execute(sql);
+                });
+        try {
+            return new AuditTrail(store.database()).verifyChain();
+        } finally {
+            store.database()
+                    .write(handle -> {
+                        handle.execute("delete from audit");
+                        handle.execute("insert into audit select * from saved");
+                        return handle.execute("drop table saved");
+                    });
+        }
+    }
+
+    @FunctionalInterface
+    interface Numbered {
+        Object run(int i) throws Exception;
+    }
+
+    static void inParallel(int count, Numbered work) throws Exception {
+        var start = new CountDownLatch(1);
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tasks = new ArrayList<java.util.concurrent.Future<Object>>();
+            for (int i = 0; i < count; i++) {
+                var number = i;
+                Callable<Object> task =
+                        () -> {
+                            start.await();
+                            return work.run(number);
+                        };
+                tasks.add(executor.submit(task));
+            }
+            start.countDown();
+            for (var task : tasks) {
+                task.get();
+            }
+        }
+    }
+}
