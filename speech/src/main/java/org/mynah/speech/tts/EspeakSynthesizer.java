@@ -103,7 +103,7 @@ public final class EspeakSynthesizer implements Synthesizer {
                         "--stdout");
         var line = WaveOutput.toLine(output, name());
         if (line.length == 0) {
-            throw new SynthesisException("espeak-ng: the text gave no sound");
+            throw SynthesisException.noSound(name());
         }
         return line;
     }

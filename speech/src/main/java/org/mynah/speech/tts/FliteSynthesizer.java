@@ -114,7 +114,7 @@ public final class FliteSynthesizer implements Synthesizer {
         }
         var line = rate == 0 ? new short[0] : LineSound.of(sound.toArray(), rate);
         if (line.length == 0) {
-            throw new SynthesisException("flite: the text gave no sound");
+            throw SynthesisException.noSound(name());
         }
         return line;
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An engine that cannot hold up a call: it has a time limit for each text and threads of its own (a
@@ -101,12 +102,7 @@ public final class GuardedSynthesizer implements Synthesizer {
             rest("not done within " + limit);
             throw new SynthesisException(name() + ": not done within " + limit, e);
         } catch (ExecutionException e) {
-            if (failures.incrementAndGet() >= MOST_FAILURES) {
-                rest(String.valueOf(e.getCause()));
-            }
-            throw e.getCause() instanceof SynthesisException known
-                    ? known
-                    : new SynthesisException(name() + ": failed: " + e.getCause(), e);
+            throw failure(e.getCause());
         } catch (InterruptedException e) {
             giveUp(task);
             Thread.currentThread().interrupt();
@@ -114,12 +110,23 @@ public final class GuardedSynthesizer implements Synthesizer {
         }
     }
 
+    private SynthesisException failure(@Nullable Throwable cause) {
+        var failure =
+                cause instanceof SynthesisException known
+                        ? known
+                        : new SynthesisException(name() + ": failed: " + cause);
+        if (failure.isEngineFault() && failures.incrementAndGet() >= MOST_FAILURES) {
+            rest(failure.getMessage());
+        }
+        return failure;
+    }
+
     private void giveUp(FutureTask<?> task) {
         task.cancel(true);
         threads.remove(task);
     }
 
-    private void rest(String reason) {
+    private void rest(@Nullable String reason) {
         failures.set(0);
         restsUntil.set(clock.instant().plus(REST));
         LOG.log(

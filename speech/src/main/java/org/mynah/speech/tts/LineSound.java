@@ -1,6 +1,8 @@
 package org.mynah.speech.tts;
 
-import java.util.Arrays;
+import static org.mynah.speech.tts.Synthesizer.SAMPLE_RATE;
+
+import java.math.BigInteger;
 
 /**
  * Makes an engine's output fit for the line: nothing above 3.4 kHz, 8000 samples a second, one
@@ -27,6 +29,9 @@ public final class LineSound {
     /** Speech is what lies at most this far below the loudest frame. */
     private static final double SPEECH_RANGE_DB = 30;
 
+    /** Zero crossings of the filter on each side, at 8 kHz. */
+    private static final int CROSSINGS = 24;
+
     private static final int FRAME = 160;
     private static final double CUT_OFF_HERTZ = 3400;
     private static final double FULL_SCALE = 32768;
@@ -41,10 +46,10 @@ public final class LineSound {
      * @return empty when there is only silence
      */
     public static short[] of(short[] samples, int rate) {
-        if (rate < Synthesizer.SAMPLE_RATE || rate > 48_000) {
+        if (rate < SAMPLE_RATE || rate > 48_000) {
             throw new IllegalArgumentException("sample rate " + rate + ": accepted are 8000–48000");
         }
-        return level(trim(rate == Synthesizer.SAMPLE_RATE ? samples : resample(samples, rate)));
+        return level(trim(rate == SAMPLE_RATE ? samples : resample(samples, rate)));
     }
 
     /** Loudness of the whole, RMS in dBFS; −100 for none. */
@@ -119,30 +124,52 @@ public final class LineSound {
         return loudest * Math.pow(10, -SPEECH_RANGE_DB / 20);
     }
 
-    /** Windowed sinc, low pass at 3.4 kHz and sampling in one step. */
+    /**
+     * Windowed sinc, low pass at 3.4 kHz and sampling in one step. Output sample n lies at input
+     * time n × rate / 8000, whose fraction takes few values: a filter is made for each once.
+     */
     private static short[] resample(short[] samples, int rate) {
-        double step = (double) rate / Synthesizer.SAMPLE_RATE;
-        int reach = (int) Math.ceil(24 * step);
-        double bandwidth = 2 * CUT_OFF_HERTZ / rate;
-        var output = new short[(int) (samples.length / step)];
-        for (int n = 0; n < output.length; n++) {
-            double centre = n * step;
-            int from = Math.max(0, (int) Math.ceil(centre - reach));
-            int to = Math.min(samples.length - 1, (int) (centre + reach));
-            double sum = 0;
-            double weight = 0;
-            for (int i = from; i <= to; i++) {
-                double distance = i - centre;
-                double x = Math.PI * bandwidth * distance;
-                double window = 0.5 + 0.5 * Math.cos(Math.PI * distance / reach);
-                double tap = (x == 0 ? 1 : Math.sin(x) / x) * window;
-                sum += tap * samples[i];
-                weight += tap;
-            }
-            output[n] =
-                    (short) Math.clamp(Math.round(sum / weight), Short.MIN_VALUE, Short.MAX_VALUE);
+        int common = BigInteger.valueOf(rate).gcd(BigInteger.valueOf(SAMPLE_RATE)).intValue();
+        int step = rate / common;
+        int phases = SAMPLE_RATE / common;
+        int reach = CROSSINGS * rate / SAMPLE_RATE;
+        var filters = new float[phases][];
+        for (int phase = 0; phase < phases; phase++) {
+            filters[phase] = filter(reach, (double) phase / phases, 2 * CUT_OFF_HERTZ / rate);
         }
-        return Arrays.copyOf(output, output.length);
+        var padded = new float[samples.length + 2 * reach];
+        for (int i = 0; i < samples.length; i++) {
+            padded[reach + i] = samples[i];
+        }
+        var output = new short[(int) ((long) samples.length * phases / step)];
+        for (int n = 0; n < output.length; n++) {
+            long scaled = (long) n * step;
+            var filter = filters[(int) (scaled % phases)];
+            int at = (int) (scaled / phases) + 1;
+            float sum = 0;
+            for (int k = 0; k < filter.length; k++) {
+                sum += filter[k] * padded[at + k];
+            }
+            output[n] = (short) Math.clamp(Math.round(sum), Short.MIN_VALUE, Short.MAX_VALUE);
+        }
+        return output;
+    }
+
+    /** Taps for an output sample that lies {@code fraction} after an input sample. */
+    private static float[] filter(int reach, double fraction, double bandwidth) {
+        var taps = new float[2 * reach - 1];
+        double sum = 0;
+        for (int k = 0; k < taps.length; k++) {
+            double distance = k - reach + 1 - fraction;
+            double x = Math.PI * bandwidth * distance;
+            double window = 0.5 + 0.5 * Math.cos(Math.PI * Math.clamp(distance / reach, -1.0, 1.0));
+            taps[k] = (float) ((x == 0 ? 1 : Math.sin(x) / x) * window);
+            sum += taps[k];
+        }
+        for (int k = 0; k < taps.length; k++) {
+            taps[k] /= (float) sum;
+        }
+        return taps;
     }
 
     private static double rms(short[] samples, int offset, int length) {

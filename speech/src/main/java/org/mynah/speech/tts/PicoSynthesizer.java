@@ -78,7 +78,7 @@ public final class PicoSynthesizer implements Synthesizer {
         try {
             var line = LineSound.of(speak(text, key(language), resources), PicoVoice.RATE);
             if (line.length == 0) {
-                throw new SynthesisException("pico: the text gave no sound");
+                throw SynthesisException.noSound(name());
             }
             return line;
         } finally {

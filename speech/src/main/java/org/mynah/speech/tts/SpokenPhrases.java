@@ -126,6 +126,9 @@ public final class SpokenPhrases implements Speech, AutoCloseable {
     }
 
     private byte[] render(SoundCache.Key key, boolean isLasting) {
+        if (key.text().isEmpty()) {
+            return bytes(tones.synthesize("", key.language()));
+        }
         boolean isBest = true;
         for (var engine : engines) {
             if (!engine.speaks(key.language())) {

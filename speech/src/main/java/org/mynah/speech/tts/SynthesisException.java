@@ -5,15 +5,34 @@ public final class SynthesisException extends Exception {
 
     private static final long serialVersionUID = 1;
 
+    private final boolean isEngineFault;
+
     /**
      * @param message the engine's name, what failed and why; never the text, which may be private
      */
     public SynthesisException(String message) {
         super(message);
+        isEngineFault = true;
     }
 
     /** The same with what was behind it. */
     public SynthesisException(String message, Throwable cause) {
         super(message, cause);
+        isEngineFault = true;
+    }
+
+    private SynthesisException(String message, boolean isEngineFault) {
+        super(message);
+        this.isEngineFault = isEngineFault;
+    }
+
+    /** The engine works, but has no sound for this text, such as letters it does not know. */
+    public static SynthesisException noSound(String engine) {
+        return new SynthesisException(engine + ": the text gave no sound", false);
+    }
+
+    /** Whether the engine is to blame; else it may well speak the next text. */
+    public boolean isEngineFault() {
+        return isEngineFault;
     }
 }
