@@ -1,3 +1,3 @@
-/** The IMAP server over the mail store. Entry: {@code ImapServer}. */
+/** The IMAP server over the mail store. Entry: {@link org.mynah.mail.imap.ImapServer}. */
 @org.jspecify.annotations.NullMarked
 package org.mynah.mail.imap;

@@ -1,0 +1,108 @@
+package org.mynah.mail.imap;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.time.Clock;
+import org.mynah.mail.mime.MailHeaders;
+import org.mynah.mail.mime.MimeLimits;
+import org.mynah.store.mailbox.Flags;
+import org.mynah.store.mailbox.MailRefused;
+import org.mynah.store.mailbox.MailStore;
+import org.mynah.store.mailbox.NewMessage;
+import org.mynah.store.mailbox.StoredMessage;
+
+/** APPEND (RFC 3501 §6.3.11, RFC 4315): the message goes from the wire to the store. Stateless. */
+final class AppendCommand {
+
+    private AppendCommand() {}
+
+    /** The message that the client is about to send. One thread. */
+    interface Incoming {
+
+        /** Bytes that were announced; −1 when there was no literal. */
+        long size();
+
+        /** Lets the client send, if it waits for that. */
+        InputStream begin() throws IOException;
+    }
+
+    static Reply run(Exchange exchange, Incoming incoming)
+            throws IOException, MailRefused, ImapSyntaxException {
+        var args = exchange.args();
+        var name = args.folder("the folder of APPEND");
+        args.space("the message of APPEND");
+        var flags = Flags.NONE;
+        if (args.peek() == '(') {
+            flags = args.flags(false);
+            args.space("the message of APPEND");
+        }
+        var date = Clock.systemUTC().instant();
+        if (args.peek() == '"') {
+            date = args.dateTime("The date of APPEND");
+            args.space("the message of APPEND");
+        }
+        args.end();
+        if (incoming.size() < 0) {
+            throw new ImapSyntaxException("APPEND needs the message as a literal such as {310}");
+        }
+        if (incoming.size() > exchange.limits().of(ImapLimit.APPEND_BYTES)) {
+            return Reply.no(
+                    "[TOOBIG] A message may have at most "
+                            + exchange.limits().of(ImapLimit.APPEND_BYTES)
+                            + " bytes");
+        }
+        var folder = FolderCommands.find(exchange, name);
+        if (folder.isEmpty()) {
+            return Reply.no("[TRYCREATE] There is no folder of that name; CREATE it first");
+        }
+        var message = incoming.begin();
+        var head = message.readNBytes(MimeLimits.HEADER_BYTES.limit());
+        var headers = MailHeaders.read(new ByteArrayInputStream(head));
+        var whole = new SequenceInputStream(new ByteArrayInputStream(head), message);
+        var stored =
+                exchange.store()
+                        .append(
+                                folder.get().id(),
+                                new NewMessage(
+                                        date,
+                                        flags,
+                                        headers.messageId().filter(id -> id.length() <= 250),
+                                        facts(headers),
+                                        out -> copy(whole, out)),
+                                MailStore.QuotaRule.REFUSE_WHEN_EXCEEDED);
+        return Reply.ok(
+                "[APPENDUID %d %d] APPEND completed"
+                        .formatted(folder.get().uidValidity(), stored.uid()));
+    }
+
+    private static StoredMessage.Facts facts(MailHeaders headers) {
+        return new StoredMessage.Facts(
+                headers.kind(),
+                headers.callerName(),
+                headers.callerNumber(),
+                headers.length(),
+                headers.isImportant());
+    }
+
+    /** Copies with CRLF line ends, and without NUL, which no literal may hold (RFC 3501 §9). */
+    static void copy(InputStream in, OutputStream out) throws IOException {
+        var block = new byte[16 * 1024];
+        var right = new byte[2 * block.length];
+        var isAfterCr = false;
+        for (int n = in.read(block); n >= 0; n = in.read(block)) {
+            var length = 0;
+            for (int i = 0; i < n; i++) {
+                var b = block[i];
+                if (b == '\n' && !isAfterCr) {
+                    right[length++] = '\r';
+                }
+                right[length++] = b == 0 ? (byte) 0x80 : b;
+                isAfterCr = b == '\r';
+            }
+            out.write(right, 0, length);
+        }
+    }
+}

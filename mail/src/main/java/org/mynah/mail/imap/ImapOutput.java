@@ -1,0 +1,52 @@
+package org.mynah.mail.imap;
+
+import java.io.BufferedOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** What the server says on one connection, buffered; one character is one byte. One thread. */
+final class ImapOutput {
+
+    private final OutputStream out;
+    private final byte[] block = new byte[16 * 1024];
+
+    ImapOutput(OutputStream out) {
+        this.out = new BufferedOutputStream(out, 16 * 1024);
+    }
+
+    void text(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    void line(String line) throws IOException {
+        text(line);
+        text("\r\n");
+    }
+
+    void untagged(String response) throws IOException {
+        text("* ");
+        line(response);
+    }
+
+    /** A literal whose bytes are read while it is sent. */
+    void literal(long length, InputStream bytes) throws IOException {
+        line("{" + length + "}");
+        var left = length;
+        while (left > 0) {
+            var read = bytes.read(block, 0, (int) Math.min(left, block.length));
+            if (read < 0) {
+                // The client waits for bytes that do not come: only hanging up tells it so.
+                throw new EOFException("a stored message is shorter than it was");
+            }
+            out.write(block, 0, read);
+            left -= read;
+        }
+    }
+
+    void flush() throws IOException {
+        out.flush();
+    }
+}

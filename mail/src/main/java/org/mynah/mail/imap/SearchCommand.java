@@ -1,0 +1,194 @@
+package org.mynah.mail.imap;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mynah.store.mailbox.MailRefused;
+import org.mynah.store.mailbox.StoredMessage;
+import org.mynah.store.mailbox.UidSet;
+
+/** SEARCH, UID SEARCH and SORT (RFC 3501, 4731, 5182, 5256, 7162). Stateless. */
+final class SearchCommand {
+
+    private static final Set<String> RETURNS = Set.of("MIN", "MAX", "ALL", "COUNT", "SAVE");
+
+    private SearchCommand() {}
+
+    static Reply search(Exchange exchange) throws IOException, MailRefused, ImapSyntaxException {
+        var args = exchange.args();
+        var returns = returns(args);
+        if (args.skipWord("CHARSET")) {
+            args.space("the charset");
+            var refusal = refuseCharset(args.astring("the charset"));
+            if (refusal != null) {
+                return refusal;
+            }
+            args.space("the search keys");
+        }
+        var key = SearchKey.parseAll(args);
+        var found = find(exchange, key);
+        var uids = UidSet.of(found.stream().map(StoredMessage::uid).toList());
+        if (returns.contains("SAVE")) {
+            exchange.folder().save(uids);
+        }
+        var view = exchange.folder();
+        var numbers =
+                found.stream()
+                        .map(message ->
+                                exchange.isUid()
+                                        ? message.uid()
+                                        : (long) view.sequence(message.uid()))
+                        .toList();
+        var modSeq =
+                usesModSeq(key) && !found.isEmpty()
+                        ? " (MODSEQ "
+                                + found.stream().mapToLong(StoredMessage::modSeq).max().getAsLong()
+                                + ")"
+                        : "";
+        if (returns.isEmpty()) {
+            exchange.out().untagged("SEARCH" + listed(numbers) + modSeq);
+        } else if (!returns.equals(Set.of("SAVE"))) {
+            extended(exchange, returns, numbers, modSeq.replace("(", "").replace(")", ""));
+        }
+        return Reply.ok("SEARCH completed");
+    }
+
+    static Reply sort(Exchange exchange) throws IOException, MailRefused, ImapSyntaxException {
+        var args = exchange.args();
+        var order = SortOrder.parse(args);
+        args.space("the charset of SORT");
+        var refusal = refuseCharset(args.astring("the charset of SORT"));
+        if (refusal != null) {
+            return refusal;
+        }
+        args.space("the search keys");
+        var key = SearchKey.parseAll(args);
+        var view = exchange.folder();
+        var sorted = new ArrayList<SortOrder.Sorted>();
+        for (var message : find(exchange, key)) {
+            var header = new MessageContent(exchange.store(), message, null);
+            sorted.add(order.prepare(message, header));
+        }
+        sorted.sort(order);
+        var numbers =
+                sorted.stream()
+                        .map(each ->
+                                exchange.isUid()
+                                        ? each.message().uid()
+                                        : (long) view.sequence(each.message().uid()))
+                        .toList();
+        exchange.out().untagged("SORT" + listed(numbers));
+        return Reply.ok("SORT completed");
+    }
+
+    private static Set<String> returns(ImapParser args) throws ImapSyntaxException {
+        if (!args.skipWord("RETURN")) {
+            return Set.of();
+        }
+        args.space("what RETURN lists");
+        var returns = new LinkedHashSet<>(args.words("what RETURN lists"));
+        if (!RETURNS.containsAll(returns)) {
+            throw new ImapSyntaxException("SEARCH returns MIN, MAX, ALL, COUNT and SAVE");
+        }
+        if (returns.isEmpty()) {
+            returns.add("ALL");
+        }
+        args.space("the search keys");
+        return returns;
+    }
+
+    private static @Nullable Reply refuseCharset(String charset) {
+        return charset.equalsIgnoreCase("UTF-8") || charset.equalsIgnoreCase("US-ASCII")
+                ? null
+                : Reply.no("[BADCHARSET (US-ASCII UTF-8)] Search texts are taken in UTF-8");
+    }
+
+    /** The messages that match, ascending. */
+    static List<StoredMessage> find(Exchange exchange, SearchKey key) throws IOException {
+        var view = exchange.folder();
+        var now = Clock.systemUTC().instant();
+        var found = new ArrayList<StoredMessage>();
+        var batch = (int) exchange.limits().of(ImapLimit.BATCH) * 10;
+        for (int first = 1; first <= view.size(); first += batch) {
+            var last = Math.min(view.size(), first + batch - 1);
+            var uids = UidSet.between(view.uid(first), view.uid(last));
+            for (var message : exchange.store().messages(view.folder().id(), uids)) {
+                if (view.sequence(message.uid()) > 0 && isMatch(exchange, message, key, now)) {
+                    found.add(message);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isMatch(
+            Exchange exchange, StoredMessage message, SearchKey key, Instant now)
+            throws IOException {
+        try {
+            return new SearchCandidate(exchange.store(), message, exchange.folder(), now)
+                    .matches(key);
+        } catch (NoSuchFileException _) {
+            // Removed by another session between the look at the table and the look at the file.
+            return false;
+        }
+    }
+
+    private static void extended(
+            Exchange exchange, Set<String> returns, List<Long> numbers, String modSeq)
+            throws IOException {
+        var shown =
+                new StringBuilder("ESEARCH (TAG ")
+                        .append(ImapText.string(exchange.tag()))
+                        .append(')')
+                        .append(exchange.isUid() ? " UID" : "");
+        if (!numbers.isEmpty()) {
+            if (returns.contains("MIN")) {
+                shown.append(" MIN ").append(numbers.getFirst());
+            }
+            if (returns.contains("MAX")) {
+                shown.append(" MAX ").append(numbers.getLast());
+            }
+            if (returns.contains("ALL")) {
+                shown.append(" ALL ").append(UidSet.of(numbers));
+            }
+        }
+        if (returns.contains("COUNT")) {
+            shown.append(" COUNT ").append(numbers.size());
+        }
+        exchange.out().untagged(shown.append(modSeq).toString());
+    }
+
+    private static boolean usesModSeq(SearchKey key) {
+        return switch (key) {
+            case SearchKey.And and -> and.keys().stream().anyMatch(SearchCommand::usesModSeq);
+            case SearchKey.Or or -> usesModSeq(or.left()) || usesModSeq(or.right());
+            case SearchKey.Not not -> usesModSeq(not.key());
+            case SearchKey.ChangedSince _ -> true;
+            case SearchKey.Numbers _,
+                    SearchKey.HasFlag _,
+                    SearchKey.HasKeyword _,
+                    SearchKey.Recent _,
+                    SearchKey.Day _,
+                    SearchKey.Larger _,
+                    SearchKey.Smaller _,
+                    SearchKey.Younger _,
+                    SearchKey.Header _,
+                    SearchKey.Body _,
+                    SearchKey.Text _ ->
+                    false;
+        };
+    }
+
+    private static String listed(List<Long> numbers) {
+        return numbers.isEmpty()
+                ? ""
+                : numbers.stream().map(String::valueOf).collect(Collectors.joining(" ", " ", ""));
+    }
+}

@@ -1,0 +1,211 @@
+package org.mynah.mail.imap;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.mynah.mail.imap.SignInThrottle.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** CAPABILITY, ID, ENABLE, LOGIN and AUTHENTICATE (RFC 3501 §6.2, 2971, 4616, 4959, 5161). */
+final class SignInCommands {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignInCommands.class);
+    private static final List<String> ALWAYS =
+            List.of("IMAP4rev1", "LITERAL+", "ID", "ENABLE", "SASL-IR");
+    private static final List<String> SIGNED_IN =
+            List.of(
+                    "IDLE",
+                    "NAMESPACE",
+                    "UIDPLUS",
+                    "MOVE",
+                    "UNSELECT",
+                    "SPECIAL-USE",
+                    "CHILDREN",
+                    "LIST-EXTENDED",
+                    "LIST-STATUS",
+                    "STATUS=SIZE",
+                    "ESEARCH",
+                    "SEARCHRES",
+                    "WITHIN",
+                    "SORT",
+                    "CONDSTORE",
+                    "QRESYNC",
+                    "QUOTA",
+                    "QUOTA=RES-STORAGE",
+                    "UTF8=ACCEPT");
+
+    private final SignInThrottle throttle;
+    private final InetAddress remote;
+    private final ImapLimits limits;
+    private int failures;
+
+    SignInCommands(SignInThrottle throttle, InetAddress remote, ImapLimits limits) {
+        this.throttle = throttle;
+        this.remote = remote;
+        this.limits = limits;
+    }
+
+    /** How this connection may sign in. Immutable. */
+    record Transport(boolean isSafe, boolean mayStartTls) {}
+
+    /** Asks the client for a line. */
+    interface Question {
+        String ask(String prompt) throws IOException, CommandReader.TooLongException;
+    }
+
+    static String capabilities(Session session, Transport transport) {
+        var all = new ArrayList<>(ALWAYS);
+        if (!session.isSignedIn()) {
+            if (transport.mayStartTls) {
+                all.add("STARTTLS");
+            }
+            all.add(transport.isSafe ? "AUTH=PLAIN" : "LOGINDISABLED");
+        } else {
+            all.addAll(SIGNED_IN);
+        }
+        return "CAPABILITY " + String.join(" ", all);
+    }
+
+    static Reply id(Exchange exchange) throws IOException, ImapSyntaxException {
+        var args = exchange.args();
+        args.skip(' ');
+        if (!args.skipWord("NIL")) {
+            args.expect('(', "before the fields of ID");
+            var count = 0;
+            while (!args.skip(')')) {
+                args.string("a field of ID");
+                args.space("the value of the field");
+                args.nstring("the value of the field");
+                args.skip(' ');
+                args.checkItems(++count);
+            }
+        }
+        args.end();
+        // No version: a stranger learns nothing about what could be attacked.
+        exchange.out().untagged("ID (\"name\" \"Mynah\")");
+        return Reply.ok("ID completed");
+    }
+
+    static Reply enable(Exchange exchange) throws IOException, ImapSyntaxException {
+        var args = exchange.args();
+        var enabled = new ArrayList<String>();
+        do {
+            var word = args.word("the name of an extension");
+            switch (word) {
+                case "CONDSTORE" -> exchange.session().enableCondstore();
+                case "QRESYNC" -> exchange.session().enableQresync();
+                case "UTF8=ACCEPT" -> exchange.session().enableUtf8();
+                default -> {
+                    continue;
+                }
+            }
+            enabled.add(word);
+        } while (args.skip(' '));
+        args.end();
+        exchange.out()
+                .untagged("ENABLED" + (enabled.isEmpty() ? "" : " " + String.join(" ", enabled)));
+        return Reply.ok("ENABLE completed");
+    }
+
+    Reply login(Exchange exchange, Transport transport) throws ImapSyntaxException {
+        var args = exchange.args();
+        var name = args.astring("the name of LOGIN");
+        args.space("the password of LOGIN");
+        var password = args.astring("the password of LOGIN");
+        args.end();
+        return signIn(
+                exchange, transport, ImapParser.utf8(name), ImapParser.utf8(password), "LOGIN");
+    }
+
+    Reply authenticate(Exchange exchange, Transport transport, Question question)
+            throws IOException, ImapSyntaxException, CommandReader.TooLongException {
+        var args = exchange.args();
+        var mechanism = args.word("the mechanism of AUTHENTICATE");
+        var initial = "";
+        if (args.skip(' ')) {
+            initial = args.until(" ");
+        }
+        args.end();
+        if (!mechanism.equals("PLAIN")) {
+            return Reply.no("The only mechanism is PLAIN");
+        }
+        if (!transport.isSafe) {
+            return notSafe();
+        }
+        var answer = initial.isEmpty() ? question.ask("") : initial;
+        if (answer.equals("*")) {
+            return Reply.bad("AUTHENTICATE was given up");
+        }
+        var fields = plain(answer);
+        if (fields.size() != 3 || fields.get(1).isEmpty()) {
+            return Reply.bad(
+                    "The answer to PLAIN is base64 of an empty or equal name, NUL, name, NUL and"
+                            + " password");
+        }
+        var asWhom = fields.get(0);
+        if (!asWhom.isEmpty() && !asWhom.equals(fields.get(1))) {
+            return Reply.no("[AUTHORIZATIONFAILED] Nobody may act for another user");
+        }
+        return signIn(exchange, transport, fields.get(1), fields.get(2), "AUTHENTICATE");
+    }
+
+    private static List<String> plain(String base64) {
+        try {
+            var text =
+                    new String(
+                            Base64.getDecoder().decode(base64.equals("=") ? "" : base64),
+                            StandardCharsets.UTF_8);
+            return List.of(text.split("\0", -1));
+        } catch (IllegalArgumentException _) {
+            return List.of();
+        }
+    }
+
+    private Reply signIn(
+            Exchange exchange, Transport transport, String name, String password, String command) {
+        if (!transport.isSafe) {
+            return notSafe();
+        }
+        return switch (throttle.signIn(name, password, remote)) {
+            case Outcome.SignedIn(var mailbox) -> {
+                exchange.session().signIn(mailbox);
+                LOG.info(
+                        "IMAP sign-in of {} from {}",
+                        ImapText.human(name),
+                        remote.getHostAddress());
+                yield Reply.ok(
+                        "["
+                                + capabilities(exchange.session(), transport)
+                                + "] "
+                                + command
+                                + " completed");
+            }
+            case Outcome.Wrong() -> {
+                failures++;
+                LOG.info("IMAP sign-in from {} failed", remote.getHostAddress());
+                yield Reply.no("[AUTHENTICATIONFAILED] Name or password is wrong");
+            }
+            case Outcome.TooMany() -> {
+                failures++;
+                LOG.warn("IMAP sign-in from {} refused: too many failed", remote.getHostAddress());
+                yield Reply.no(
+                        "[LIMIT] Too many failed sign-ins; try again in "
+                                + limits.of(ImapLimit.FAILURE_SECONDS) / 60
+                                + " minutes");
+            }
+        };
+    }
+
+    /** Whether the connection has failed too often to go on. */
+    boolean isOver() {
+        return failures >= limits.of(ImapLimit.FAILURES_PER_CONNECTION);
+    }
+
+    private static Reply notSafe() {
+        return Reply.no("[PRIVACYREQUIRED] Use TLS before you send a password: STARTTLS, or imaps");
+    }
+}
