@@ -86,6 +86,12 @@ final class TcpTransport implements Transport {
                         peer,
                         new InetSocketAddress(socket.getLocalAddress(), local.getPort()));
         var connection = new TcpConnection(socket, source, limits, inbound, this::forget);
+        var raced = connections.putIfAbsent(peer, connection);
+        if (raced != null && raced.isOpen()) {
+            // Two calls connected to one peer at the same moment; one connection serves both.
+            closeQuietly(socket);
+            return raced;
+        }
         connections.put(peer, connection);
         connection.start();
         if (server.isClosed()) {

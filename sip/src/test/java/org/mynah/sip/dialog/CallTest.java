@@ -3,15 +3,20 @@ package org.mynah.sip.dialog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mynah.sip.dialog.ScriptedApplication.next;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mynah.sip.message.Headers;
+import org.mynah.sip.message.Parameters;
 import org.mynah.sip.message.SipBody;
 import org.mynah.sip.message.SipUri;
+import org.mynah.sip.transport.ListenAddress;
 import org.mynah.sip.transport.TransportKind;
 
 /** Whole calls between two stacks over real sockets. */
@@ -55,6 +60,34 @@ class CallTest {
 
             assertThat(next(caller.ended)).isEqualTo(EndReason.REMOTE_BYE);
             assertThat(next(callee.ended)).isEqualTo(EndReason.LOCAL_BYE);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TransportKind.class,
+            names = {"UDP", "TCP"})
+    void a_call_over_ipv6_is_answered_and_ended(TransportKind kind) throws Exception {
+        var any = new InetSocketAddress(InetAddress.ofLiteral("::1"), 0);
+        var settings =
+                SipSettings.of(List.of(new ListenAddress(kind, any))).withTimers(Loopback.FAST);
+        try (var server = Loopback.start(settings, callee);
+                var client = Loopback.start(settings, caller)) {
+            var target =
+                    SipUri.of("bob", "::1", Loopback.address(server, kind).getPort())
+                            .withParameters(Parameters.NONE.with("transport", kind.parameter()));
+            var invite =
+                    client.invite(
+                            Loopback.alice(),
+                            target,
+                            Headers.NONE,
+                            SipBody.of(RawPeer.SDP),
+                            caller.events());
+            assertThat(invite.await(LONG)).isInstanceOf(InviteOutcome.Answered.class);
+
+            next(callee.answered).bye();
+
+            assertThat(next(caller.ended)).isEqualTo(EndReason.REMOTE_BYE);
         }
     }
 

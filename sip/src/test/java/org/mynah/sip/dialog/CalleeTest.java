@@ -212,6 +212,48 @@ class CalleeTest {
     }
 
     @Test
+    void our_requests_follow_the_recorded_route_to_the_contact() throws Exception {
+        try (var stack = Loopback.start(application);
+                var peer = peer(stack)) {
+            var first = "<sip:127.0.0.1:" + peer.port() + ";lr>";
+            var second = "<sip:far.example.com;lr>";
+            var invite = withHeader(peer.invite("51234", "routed"), "Record-Route", first);
+            invite = withHeader(invite, "Record-Route", second);
+            invite =
+                    invite.withHeaders(
+                            invite.headers().replace("Contact", "<sip:alice@phone.example.com>"));
+            var answer = call(peer, invite);
+            assertThat(answer.headers().all("Record-Route")).containsExactly(first, second);
+
+            next(application.answered).bye();
+
+            var bye = peer.request("BYE");
+            assertThat(bye.requestUri()).isEqualTo("sip:alice@phone.example.com");
+            assertThat(bye.headers().all("Route")).containsExactly(first, second);
+            assertThat(bye.from().tag()).isEqualTo(answer.to().tag());
+            assertThat(bye.to().tag()).isEqualTo(invite.from().tag());
+            peer.send(peer.reply(bye, 200));
+        }
+    }
+
+    @Test
+    void a_strict_router_is_addressed_itself() throws Exception {
+        try (var stack = Loopback.start(application);
+                var peer = peer(stack)) {
+            var strict = "<sip:127.0.0.1:" + peer.port() + ">";
+            call(peer, withHeader(peer.invite("51234", "strict"), "Record-Route", strict));
+
+            next(application.answered).bye();
+
+            var bye = peer.request("BYE");
+            assertThat(bye.requestUri()).isEqualTo("sip:127.0.0.1:" + peer.port());
+            assertThat(bye.headers().all("Route"))
+                    .containsExactly("<sip:alice@127.0.0.1:" + peer.port() + ">");
+            peer.send(peer.reply(bye, 200));
+        }
+    }
+
+    @Test
     void a_reinvite_that_crosses_ours_gets_491() throws Exception {
         try (var stack = Loopback.start(application);
                 var peer = peer(stack)) {

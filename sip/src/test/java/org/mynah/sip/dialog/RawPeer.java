@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.mynah.sip.message.Headers;
 import org.mynah.sip.message.NameAddress;
@@ -40,6 +42,7 @@ final class RawPeer implements AutoCloseable {
     private final DatagramSocket socket;
     private final InetSocketAddress server;
     private final SipParser parser = new SipParser(SipLimits.DEFAULT);
+    private final Map<String, String> lastBranches = new HashMap<>();
     private int branches;
 
     RawPeer(InetSocketAddress server) throws IOException {
@@ -73,6 +76,9 @@ final class RawPeer implements AutoCloseable {
     }
 
     void send(SipMessage message) {
+        if (message instanceof SipRequest request) {
+            lastBranches.put(request.method(), request.via().branch());
+        }
         send(message.toBytes());
     }
 
@@ -120,12 +126,13 @@ final class RawPeer implements AutoCloseable {
         }
     }
 
-    /** The next final response to a method. */
+    /** The final response to the last request of a method, not a late copy of an earlier one. */
     SipResponse answerTo(String method) {
         while (true) {
             if (receive() instanceof SipResponse response
                     && response.isFinal()
-                    && response.cseq().method().equals(method)) {
+                    && response.cseq().method().equals(method)
+                    && response.via().branch().equals(lastBranches.get(method))) {
                 return response;
             }
         }
