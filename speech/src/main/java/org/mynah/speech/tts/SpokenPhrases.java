@@ -1,12 +1,11 @@
 package org.mynah.speech.tts;
 
 import java.io.ByteArrayInputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.mynah.media.codec.Pcm;
 import org.mynah.speech.phrase.LanguagePack;
 import org.mynah.speech.phrase.LanguagePacks;
 import org.mynah.speech.phrase.SpeakableText;
@@ -183,9 +182,9 @@ public final class SpokenPhrases implements Speech, AutoCloseable {
     }
 
     private static byte[] bytes(short[] samples) {
-        var bytes = ByteBuffer.allocate(2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asShortBuffer().put(samples);
-        return bytes.array();
+        var bytes = new byte[2 * samples.length];
+        Pcm.toLittleEndian(samples, 0, bytes, 0, samples.length);
+        return bytes;
     }
 
     /** Bytes of sound that are kept now. */

@@ -6,9 +6,6 @@ package org.mynah.speech.tts;
  */
 public interface Synthesizer extends AutoCloseable {
 
-    /** Samples a second of all sound that engines return. */
-    int SAMPLE_RATE = 8000;
-
     /** As settings and reports call it: {@code pico}, {@code flite}, {@code espeak-ng}. */
     String name();
 

@@ -1,6 +1,7 @@
 package org.mynah.speech.tts;
 
 import java.util.Arrays;
+import org.mynah.media.codec.Pcm;
 
 /**
  * What callers hear where no engine can speak: two rising notes that say "there is no voice here",
@@ -17,8 +18,8 @@ public final class ToneSynthesizer implements Synthesizer {
     // rows.
     private static final double[] SCALE = {523.25, 587.33, 659.26, 739.99, 813.0, 1046.5};
 
-    private static final int NOTE = SAMPLE_RATE * 140 / 1000;
-    private static final int FADE = SAMPLE_RATE / 100;
+    private static final int NOTE = Pcm.SAMPLE_RATE * 140 / 1000;
+    private static final int FADE = Pcm.SAMPLE_RATE / 100;
     private static final int FEWEST_NOTES = 3;
     private static final int MOST_NOTES = 8;
 
@@ -51,13 +52,14 @@ public final class ToneSynthesizer implements Synthesizer {
             at = note(sound, at, SCALE[Math.floorMod(tune, SCALE.length)]);
             tune = (31 * tune + 17) >>> 1;
         }
-        return LineSound.of(Arrays.copyOf(sound, at), SAMPLE_RATE);
+        return LineSound.of(Arrays.copyOf(sound, at), Pcm.SAMPLE_RATE);
     }
 
     private static int note(short[] sound, int at, double hertz) {
         for (int i = 0; i < NOTE; i++) {
             double edge = Math.min(1, (double) Math.min(i, NOTE - 1 - i) / FADE);
-            sound[at + i] = (short) (8000 * edge * Math.sin(2 * Math.PI * hertz * i / SAMPLE_RATE));
+            sound[at + i] =
+                    (short) (8000 * edge * Math.sin(2 * Math.PI * hertz * i / Pcm.SAMPLE_RATE));
         }
         return at + NOTE;
     }

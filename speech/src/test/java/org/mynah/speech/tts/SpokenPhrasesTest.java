@@ -5,21 +5,26 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.mynah.media.codec.Pcm;
 import org.mynah.speech.phrase.LanguagePacks;
+import org.mynah.speech.phrase.PhraseSamples;
 import org.mynah.speech.tts.TtsSettings.Choice;
 import org.mynah.um.Audio;
 import org.mynah.um.Phrase;
@@ -53,7 +58,7 @@ class SpokenPhrasesTest {
         public short[] synthesize(String text, String language) throws SynthesisException {
             spoken.incrementAndGet();
             var sound = new short[100 * text.length()];
-            java.util.Arrays.fill(sound, value);
+            Arrays.fill(sound, value);
             return sound;
         }
     }
@@ -94,7 +99,7 @@ class SpokenPhrasesTest {
             phrases.speak(Phrase.Fixed.GOODBYE, "ja-JP");
             assertThat(engine.spoken).hasValue(1);
             var head =
-                    org.mynah.speech.phrase.PhraseSamples.variable().stream()
+                    PhraseSamples.variable().stream()
                             .filter(Phrase.MessageHead.class::isInstance)
                             .findFirst()
                             .orElseThrow();
@@ -134,7 +139,7 @@ class SpokenPhrasesTest {
             Callable<byte[]> call = () -> bytes(phrases.speak(Phrase.Fixed.MAIN_MENU, "en-US"));
             var first = callers.submit(call);
             await(begun);
-            var others = new ArrayList<java.util.concurrent.Future<byte[]>>();
+            var others = new ArrayList<Future<byte[]>>();
             for (int i = 0; i < 20; i++) {
                 others.add(callers.submit(call));
             }
@@ -170,7 +175,7 @@ class SpokenPhrasesTest {
                     }
                 };
         try (var phrases = phrases(defect)) {
-            assertThat(LineSound.rmsDb(samples(phrases.speak(Phrase.Fixed.GOODBYE, "en-US"))))
+            assertThat(LineSound.speechDb(samples(phrases.speak(Phrase.Fixed.GOODBYE, "en-US"))))
                     .isGreaterThan(-30);
         }
     }
@@ -182,7 +187,7 @@ class SpokenPhrasesTest {
             var menu = samples(phrases.speak(Phrase.Fixed.MAIN_MENU, "en-US"));
             assertThat(goodbye).isNotEqualTo(menu);
             assertThat(goodbye).isEqualTo(samples(phrases.speak(Phrase.Fixed.GOODBYE, "en-US")));
-            assertThat(LineSound.rmsDb(goodbye)).isGreaterThan(-30);
+            assertThat(LineSound.speechDb(goodbye)).isGreaterThan(-30);
             assertThat(menu.length).isGreaterThan(goodbye.length);
         }
     }
@@ -190,7 +195,7 @@ class SpokenPhrasesTest {
     @Test
     void text_that_cannot_be_said_is_tones_and_not_silence() throws IOException {
         try (var phrases = phrases(new Row(1000))) {
-            assertThat(LineSound.rmsDb(samples(phrases.read("\uD83D\uDE00", "en-US"))))
+            assertThat(LineSound.speechDb(samples(phrases.read("\uD83D\uDE00", "en-US"))))
                     .isGreaterThan(-30);
         }
     }
@@ -264,7 +269,7 @@ class SpokenPhrasesTest {
             Files.delete(program);
             Files.createSymbolicLink(program, Path.of("/bin/false"));
             var tones = samples(phrases.speak(Phrase.Fixed.WELCOME, "en-US"));
-            assertThat(LineSound.rmsDb(tones)).isGreaterThan(-30);
+            assertThat(LineSound.speechDb(tones)).isGreaterThan(-30);
             assertThat(samples(phrases.speak(Phrase.Fixed.GOODBYE, "en-US")))
                     .as("what was rendered before is still there")
                     .isEqualTo(voice);
@@ -302,7 +307,7 @@ class SpokenPhrasesTest {
         try {
             return samples(phrases.speak(Phrase.Fixed.GOODBYE, language));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -317,13 +322,7 @@ class SpokenPhrasesTest {
     }
 
     private static short[] samples(Audio audio) throws IOException {
-        var bytes = bytes(audio);
-        var samples = new short[bytes.length / 2];
-        java.nio.ByteBuffer.wrap(bytes)
-                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
-                .asShortBuffer()
-                .get(samples);
-        return samples;
+        return Pcm.fromLittleEndian(bytes(audio));
     }
 
     private static void await(CountDownLatch latch) {
