@@ -39,28 +39,27 @@ final class Expandables {
         var i = dollar + 1;
         while (i < text.length()) {
             var c = Scanner.quote(text.charAt(i));
-            if (c == '`') {
-                i += 2;
-                continue;
-            }
-            if (c == '(') {
-                depth++;
-            } else if (c == ')') {
-                depth--;
-                if (depth == 0) {
-                    return i + 1;
+            switch (c) {
+                case '`' -> i++;
+                case '(' -> depth++;
+                case ')' -> {
+                    depth--;
+                    if (depth == 0) {
+                        return i + 1;
+                    }
                 }
-            } else if (c == '\'') {
-                var close = i + 1;
-                while (close < text.length() && Scanner.quote(text.charAt(close)) != '\'') {
-                    close++;
+                case '\'' -> {
+                    do {
+                        i++;
+                    } while (i < text.length() && Scanner.quote(text.charAt(i)) != '\'');
                 }
-                i = close;
-            } else if (c == '"') {
-                i = quotedEnd(text, i) - 1;
-                if (i < 0) {
-                    return -1;
+                case '"' -> {
+                    i = quotedEnd(text, i) - 1;
+                    if (i < 0) {
+                        return -1;
+                    }
                 }
+                default -> {}
             }
             i++;
         }

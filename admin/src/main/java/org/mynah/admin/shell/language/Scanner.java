@@ -52,8 +52,22 @@ final class Scanner {
 
     private static final Set<String> COMPARISONS =
             Set.of(
-                    "eq", "ne", "gt", "ge", "lt", "le", "like", "notlike", "match", "notmatch",
-                    "contains", "notcontains", "in", "notin", "replace", "split");
+                    "eq",
+                    "ne",
+                    "gt",
+                    "ge",
+                    "lt",
+                    "le",
+                    "like",
+                    "notlike",
+                    "match",
+                    "notmatch",
+                    "contains",
+                    "notcontains",
+                    "in",
+                    "notin",
+                    "replace",
+                    "split");
 
     /** What may end a word among arguments. */
     private static final String WORD_ENDS = "|;(){},&<>";
@@ -86,10 +100,13 @@ final class Scanner {
     private final Deque<Frame> frames = new ArrayDeque<>();
     private int at;
     private Mode mode = Mode.START;
+
     /** In an expression: whether a value, not an operator, comes next. */
     private boolean wantsOperand = true;
+
     /** Whether no blank stands between the last token and this place. */
     private boolean isAdjacent;
+
     private int keyword;
     private boolean isAfterDo;
 
@@ -198,8 +215,14 @@ final class Scanner {
     }
 
     private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\u00a0' || c == '\u000b'
-                || c == '\ufeff' || Character.isSpaceChar(c);
+        return c == ' '
+                || c == '\t'
+                || c == '\r'
+                || c == '\f'
+                || c == '\u00a0'
+                || c == '\u000b'
+                || c == '\ufeff'
+                || Character.isSpaceChar(c);
     }
 
     private void lineEnd() {
@@ -316,7 +339,7 @@ final class Scanner {
             add(Shell.AMPERSAND, at, at + 1, "&");
             at++;
             mode = Mode.ARGUMENTS;
-        } else if ("$(@[+!,{\"'".indexOf(c) >= 0 || isDigit(c) || (c == '-' && !isDashWord())) {
+        } else if ("$(@[+!,{\"'".indexOf(c) >= 0 || isDigit(c) || c == '-') {
             mode = Mode.EXPRESSION;
             wantsOperand = true;
         } else if (c == '|' || c == '>' || c == '<') {
@@ -324,11 +347,6 @@ final class Scanner {
         } else {
             word();
         }
-    }
-
-    /** {@code -not}, {@code -5} and {@code -join} begin an expression, other hyphens nothing. */
-    private boolean isDashWord() {
-        return false;
     }
 
     private void word() {
@@ -354,7 +372,7 @@ final class Scanner {
 
     /** {@code … | foreach { }} is a command, {@code foreach ($x in $y)} is none. */
     private boolean isCommandForeach(int type) {
-        return !tokens.isEmpty() && tokens.getLast().getType() == Shell.PIPE
+        return (!tokens.isEmpty() && tokens.getLast().getType() == Shell.PIPE)
                 || (type == Shell.FOREACH && !nextIs('('));
     }
 
@@ -400,11 +418,7 @@ final class Scanner {
         if (Character.isLetter(c)) {
             var from = at;
             var word = readWord();
-            add(
-                    word.equalsIgnoreCase("default") ? Shell.DEFAULT : Shell.TEXT,
-                    from,
-                    at,
-                    word);
+            add(word.equalsIgnoreCase("default") ? Shell.DEFAULT : Shell.TEXT, from, at, word);
             mode = Mode.EXPRESSION;
             wantsOperand = false;
         } else {
@@ -634,7 +648,8 @@ final class Scanner {
             }
             case '-' -> prefixOperator();
             default -> {
-                if (isDigit(c) || (c == '.' && at + 1 < text.length() && isDigit(text.charAt(at + 1)))) {
+                if (isDigit(c)
+                        || (c == '.' && at + 1 < text.length() && isDigit(text.charAt(at + 1)))) {
                     number();
                 } else {
                     throw unexpected();
@@ -649,7 +664,9 @@ final class Scanner {
             case "not", "bnot" -> named(Shell.NOT, name);
             case "join", "split", "isplit", "csplit" -> named(Shell.PREFIX, name);
             case "" -> one(Shell.MINUS);
-            default -> throw error("'-%s' is no operator that stands alone.".formatted(name), at, false);
+            default ->
+                    throw error(
+                            "'-%s' is no operator that stands alone.".formatted(name), at, false);
         }
         wantsOperand = true;
     }
@@ -839,8 +856,11 @@ final class Scanner {
             i++;
         }
         return i < text.length()
-                && ("$\"'(@[{".indexOf(quote(text.charAt(i))) >= 0 || isDigit(text.charAt(i))
-                        || (text.charAt(i) == '-' && i + 1 < text.length() && isDigit(text.charAt(i + 1))));
+                && ("$\"'(@[{".indexOf(quote(text.charAt(i))) >= 0
+                        || isDigit(text.charAt(i))
+                        || (text.charAt(i) == '-'
+                                && i + 1 < text.length()
+                                && isDigit(text.charAt(i + 1))));
     }
 
     private void number() {
@@ -854,9 +874,7 @@ final class Scanner {
             while (at < text.length() && isDigit(text.charAt(at))) {
                 at++;
             }
-            if (at + 1 < text.length()
-                    && text.charAt(at) == '.'
-                    && isDigit(text.charAt(at + 1))) {
+            if (at + 1 < text.length() && text.charAt(at) == '.' && isDigit(text.charAt(at + 1))) {
                 at++;
                 while (at < text.length() && isDigit(text.charAt(at))) {
                     at++;

@@ -13,8 +13,7 @@ public final class Syntax {
      *
      * @param source the text between the braces, for showing it
      */
-    public record Block(
-            List<Declaration> parameters, List<Statement> statements, String source) {
+    public record Block(List<Declaration> parameters, List<Statement> statements, String source) {
         public Block {
             parameters = List.copyOf(parameters);
             statements = List.copyOf(statements);
@@ -74,8 +73,7 @@ public final class Syntax {
     public record Function(String name, Block body) implements Statement {}
 
     /** With errors caught. */
-    public record Try(Block body, List<Catch> catches, Optional<Block> last)
-            implements Statement {
+    public record Try(Block body, List<Catch> catches, Optional<Block> last) implements Statement {
         public Try {
             catches = List.copyOf(catches);
         }
@@ -114,16 +112,14 @@ public final class Syntax {
     public sealed interface Stage {}
 
     /** Values at the head of a pipeline. */
-    public record Values(Expression expression, List<Redirection> redirections)
-            implements Stage {
+    public record Values(Expression expression, List<Redirection> redirections) implements Stage {
         public Values {
             redirections = List.copyOf(redirections);
         }
     }
 
     /** A command with its arguments. */
-    public record Command(
-            Expression name, List<Element> elements, List<Redirection> redirections)
+    public record Command(Expression name, List<Element> elements, List<Redirection> redirections)
             implements Stage {
         public Command {
             elements = List.copyOf(elements);

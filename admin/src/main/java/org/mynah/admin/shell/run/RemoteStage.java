@@ -1,0 +1,145 @@
+package org.mynah.admin.shell.run;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.mynah.admin.catalogue.Binding;
+import org.mynah.admin.catalogue.CommonParameters;
+import org.mynah.admin.catalogue.Item;
+import org.mynah.admin.catalogue.Nothing;
+import org.mynah.admin.catalogue.Outcome;
+import org.mynah.um.directory.ErrorId;
+import org.mynah.um.directory.Problem;
+
+/** A cmdlet of the server in a pipeline: once for each object, or once alone. One thread. */
+final class RemoteStage implements Stage {
+
+    private final Session session;
+    private final Scope scope;
+    private final Binding binding;
+    private final Output out;
+    private final Confirmation confirmation;
+
+    RemoteStage(Session session, Scope scope, Binding binding, Output out) {
+        this.session = session;
+        this.scope = scope;
+        this.binding = binding;
+        this.out = out;
+        this.confirmation = new Confirmation(session);
+    }
+
+    @Override
+    public void accept(Object input) {
+        if (binding.inputParameter().isEmpty()) {
+            session.report(
+                    ErrorRecord.of(
+                            new Problem(
+                                    ErrorId.E017,
+                                    "%s takes no object of the pipeline here: its -Identity is given already, or it has none."
+                                            .formatted(name())),
+                            name()));
+            return;
+        }
+        run(binding.withInput(input));
+    }
+
+    @Override
+    public void runAlone() {
+        run(session.completed(binding));
+    }
+
+    private void run(Binding complete) {
+        session.checkTime();
+        var parameters = new LinkedHashMap<String, Object>();
+        complete.values()
+                .forEach((name, value) -> {
+                    if (CommonParameters.isForServer(name) && !name.equals("Confirm")) {
+                        parameters.put(name, wire(value));
+                    }
+                });
+        var definition = complete.definition();
+        if (definition.changes()
+                && !complete.has("WhatIf")
+                && Values.truth(session.variable("WhatIfPreference", scope))) {
+            parameters.put("WhatIf", true);
+        }
+        if (asks(complete) && !Boolean.TRUE.equals(parameters.get("WhatIf"))) {
+            var rehearsal = new LinkedHashMap<>(parameters);
+            rehearsal.put("WhatIf", true);
+            var outcome = session.server().run(definition.name(), rehearsal);
+            if (!outcome.problems().isEmpty()) {
+                report(outcome);
+                return;
+            }
+            if (!confirmation.isGiven(name(), outcome.action().orElse(name()))) {
+                return;
+            }
+        }
+        show(session.server().run(definition.name(), parameters));
+    }
+
+    private boolean asks(Binding complete) {
+        var definition = complete.definition();
+        if (!definition.changes()) {
+            return false;
+        }
+        return complete.find("Confirm")
+                .map(Boolean.TRUE::equals)
+                .orElseGet(() ->
+                        definition.asks()
+                                && !Values.text(session.variable("ConfirmPreference", scope))
+                                        .equalsIgnoreCase("None"));
+    }
+
+    private void show(Outcome outcome) {
+        session.warn(outcome.warnings());
+        outcome.action().ifPresent(action -> session.console().print("What if: " + action + "."));
+        outcome.objects().forEach(object -> out.write(Values.copy(object)));
+        if (!outcome.problems().isEmpty()) {
+            report(outcome);
+        }
+    }
+
+    private void report(Outcome outcome) {
+        var place =
+                "Server=%s,RequestId=%s,TimeStamp=%s"
+                        .formatted(
+                                outcome.node(),
+                                UUID.randomUUID(),
+                                session.clock().instant().truncatedTo(ChronoUnit.SECONDS));
+        session.report(
+                outcome.problems().stream()
+                        .map(problem -> ErrorRecord.of(problem, name(), place))
+                        .toList());
+    }
+
+    private String name() {
+        return binding.definition().name();
+    }
+
+    /** A value as the server takes it. */
+    private static Object wire(Object value) {
+        return switch (value) {
+            case SecureText secret -> secret.reveal();
+            case Item item -> item.toString();
+            case byte[] bytes -> Base64.getEncoder().encodeToString(bytes);
+            case Map<?, ?> map -> {
+                var table = new LinkedHashMap<String, Object>();
+                map.forEach((key, each) -> table.put(String.valueOf(key), wire(each)));
+                yield table;
+            }
+            case Collection<?> many -> {
+                List<Object> list = new ArrayList<>();
+                many.forEach(each -> list.add(wire(each)));
+                yield list;
+            }
+            case Nothing _, Boolean _, Integer _, Long _, Double _ -> value;
+            default -> Values.text(value);
+        };
+    }
+}
