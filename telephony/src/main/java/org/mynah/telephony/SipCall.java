@@ -211,6 +211,16 @@ final class SipCall implements Call {
         });
     }
 
+    @Override
+    public boolean pressedAgain(char key, Duration within) {
+        var next = awaitKey(within);
+        if (next.isPresent() && next.get() != key) {
+            media.session().unread(next.get());
+            return false;
+        }
+        return next.isPresent();
+    }
+
     /** Keys A to D exist on the wire and mean nothing to any flow. */
     static boolean isKey(char key) {
         return (key >= '0' && key <= '9') || key == '*' || key == '#';

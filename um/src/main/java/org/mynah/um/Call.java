@@ -42,6 +42,14 @@ public interface Call {
      */
     Optional<Character> awaitKey(Duration within);
 
+    /**
+     * Whether a key is pressed once more within the time. Any other key stays first in the queue,
+     * so that a doubled key takes nothing away from what comes after it.
+     *
+     * @throws CallerHungUp when the caller hangs up
+     */
+    boolean pressedAgain(char key, Duration within);
+
     /** Forgets keys that were typed ahead. */
     void forgetKeys();
 

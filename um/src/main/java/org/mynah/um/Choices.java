@@ -71,11 +71,7 @@ public final class Choices {
         if (doubled.isEmpty()) {
             return single;
         }
-        var second = call.awaitKey(DOUBLE_KEY);
-        if (second.isPresent() && second.get() == key) {
-            return doubled;
-        }
-        return single;
+        return call.pressedAgain(key, DOUBLE_KEY) ? doubled : single;
     }
 
     private static <C extends Choice> Optional<C> find(String keys, Collection<C> offered) {

@@ -211,6 +211,15 @@ public final class ScriptedCaller implements Call {
     }
 
     @Override
+    public boolean pressedAgain(char key, Duration within) {
+        if (script.peek() instanceof Act.Presses(char pressed) && pressed == key) {
+            script.remove();
+            return true;
+        }
+        return false;
+    }
+
+    @Override
     public void forgetKeys() {
         // The script's keys are pressed when they are asked for, so none is typed ahead.
     }

@@ -193,6 +193,14 @@ public final class MediaSession implements AutoCloseable {
         }
     }
 
+    /** Puts a key back, so that it is the next one again. */
+    public void unread(char key) {
+        locked(() -> {
+            typed.addFirst(key);
+            return true;
+        });
+    }
+
     /** Forgets keys that were typed ahead. */
     public void forgetDigits() {
         locked(() -> {

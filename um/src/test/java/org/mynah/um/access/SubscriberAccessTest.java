@@ -299,6 +299,16 @@ class SubscriberAccessTest {
     }
 
     @Test
+    void a_key_after_the_pound_key_is_not_swallowed_by_waiting_for_a_second_pound()
+            throws Exception {
+        leaveMessage(ofSeconds(8));
+
+        var caller = dials(signedIn().presses("1").listens().listens().presses("#").presses("*"));
+
+        assertThat(caller.heard()).endsWith("GOODBYE", "END");
+    }
+
+    @Test
     void hanging_up_early_leaves_the_message_new() throws Exception {
         var message = leaveMessage(ofSeconds(60));
 
