@@ -1,6 +1,8 @@
 package org.mynah.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -80,9 +82,33 @@ public final class StoreFixture implements AutoCloseable {
     public static StoreFixture sqlite(Path root, MailLimits limits) {
         try {
             var data = DataDirectory.open(root);
+            if (!Files.exists(data.database())) {
+                Files.write(data.database(), Migrated.FILE);
+            }
             return new StoreFixture(data, Database.openSqlite(data.database()), limits);
         } catch (IOException | DataDirectoryException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A database file of the current format, since copying one is faster than making it. */
+    private static final class Migrated {
+        static final byte[] FILE = make();
+
+        private static byte[] make() {
+            try {
+                var folder = Files.createTempDirectory("mynah-test");
+                var file = folder.resolve("mynah.db");
+                Database.openSqlite(file).close();
+                var bytes = Files.readAllBytes(file);
+                for (var each : new RealDisk().list(folder)) {
+                    Files.delete(each);
+                }
+                Files.delete(folder);
+                return bytes;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
