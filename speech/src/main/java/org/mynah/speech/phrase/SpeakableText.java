@@ -64,7 +64,7 @@ public final class SpeakableText {
      * LanguagePack#LONGEST_NAME} characters.
      */
     static String name(String name) {
-        var clean = of(name.replace('\n', ' ').replace('\r', ' '));
+        var clean = readable(name.replaceAll("[\\v<>\\[\\]{}\\\\]+", " "));
         if (clean.length() > LanguagePack.LONGEST_NAME) {
             int end =
                     clean.offsetByCodePoints(

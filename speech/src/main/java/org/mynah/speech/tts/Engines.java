@@ -23,6 +23,11 @@ public record Engines(List<Synthesizer> synthesizers, List<EngineReport> reports
     private static final String TRIAL = "Hello.";
     private static final String TRIAL_LANGUAGE = "en-US";
 
+    /**
+     * Generous, because a machine that is starting up is busy, and an absent engine stays absent.
+     */
+    private static final Duration TRIAL_LIMIT = Duration.ofSeconds(30);
+
     public Engines {
         synthesizers = List.copyOf(synthesizers);
         reports = List.copyOf(reports);
@@ -154,7 +159,7 @@ public record Engines(List<Synthesizer> synthesizers, List<EngineReport> reports
             Opening opening,
             List<Synthesizer> found,
             List<EngineReport> reports) {
-        Synthesizer engine;
+        GuardedSynthesizer engine;
         try {
             engine = new GuardedSynthesizer(opening.open());
         } catch (SynthesisException e) {
@@ -163,7 +168,7 @@ public record Engines(List<Synthesizer> synthesizers, List<EngineReport> reports
         }
         try {
             long start = System.nanoTime();
-            engine.synthesize(TRIAL, TRIAL_LANGUAGE);
+            engine.synthesize(TRIAL, TRIAL_LANGUAGE, TRIAL_LIMIT);
             var took = Duration.ofNanos(System.nanoTime() - start);
             found.add(engine);
             reports.add(

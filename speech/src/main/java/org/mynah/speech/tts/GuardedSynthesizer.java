@@ -36,7 +36,8 @@ public final class GuardedSynthesizer implements Synthesizer {
     /** Texts that may wait for the engine; more are refused, and the next engine speaks them. */
     public static final int MOST_WAITING = 64;
 
-    private static final int THREADS = 2;
+    /** Texts that it may speak at the same time. */
+    static final int THREADS = 2;
 
     private static final System.Logger LOG = System.getLogger(GuardedSynthesizer.class.getName());
 
@@ -82,9 +83,14 @@ public final class GuardedSynthesizer implements Synthesizer {
 
     @Override
     public short[] synthesize(String text, String language) throws SynthesisException {
+        return synthesize(
+                text, language, baseLimit.plus(LIMIT_A_CHARACTER.multipliedBy(text.length())));
+    }
+
+    /** The same with a time limit of its own. */
+    short[] synthesize(String text, String language, Duration limit) throws SynthesisException {
         if (clock.instant().isBefore(restsUntil.get())) {
-            throw new SynthesisException(
-                    name() + ": rests after failures until " + restsUntil.get());
+            throw SynthesisException.resting(name(), restsUntil.get());
         }
         var task = new FutureTask<>(() -> engine.synthesize(text, language));
         try {
@@ -92,7 +98,6 @@ public final class GuardedSynthesizer implements Synthesizer {
         } catch (RejectedExecutionException e) {
             throw new SynthesisException(name() + ": too many texts are waiting", e);
         }
-        var limit = baseLimit.plus(LIMIT_A_CHARACTER.multipliedBy(text.length()));
         try {
             var sound = task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
             failures.set(0);

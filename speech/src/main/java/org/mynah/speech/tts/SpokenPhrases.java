@@ -14,6 +14,7 @@ import org.mynah.um.Phrase;
 import org.mynah.um.Speech;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The phrases of the product as sound: words by the language pack, sound by the first engine that
@@ -142,7 +143,8 @@ public final class SpokenPhrases implements Speech, AutoCloseable {
                 }
                 return sound;
             } catch (SynthesisException e) {
-                LOG.warn("{}; the next voice speaks", e.getMessage());
+                LOG.atLevel(e.isEngineFault() ? Level.WARN : Level.DEBUG)
+                        .log("{}; the next voice speaks", e.getMessage());
             } catch (RuntimeException e) {
                 LOG.error("speech engine {} failed; the next voice speaks", engine.name(), e);
             }

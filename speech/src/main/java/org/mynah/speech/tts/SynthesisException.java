@@ -1,5 +1,7 @@
 package org.mynah.speech.tts;
 
+import java.time.Instant;
+
 /** An engine could not speak a text; the next engine may. */
 public final class SynthesisException extends Exception {
 
@@ -29,6 +31,11 @@ public final class SynthesisException extends Exception {
     /** The engine works, but has no sound for this text, such as letters it does not know. */
     public static SynthesisException noSound(String engine) {
         return new SynthesisException(engine + ": the text gave no sound", false);
+    }
+
+    /** The engine failed or hung before and is left alone for a while. */
+    static SynthesisException resting(String engine, Instant until) {
+        return new SynthesisException(engine + ": rests after failures until " + until, false);
     }
 
     /** Whether the engine is to blame; else it may well speak the next text. */

@@ -14,9 +14,8 @@ public final class ToneSynthesizer implements Synthesizer {
     /** The notes that begin every text, in Hz. */
     private static final double[] SIGNATURE = {523.25, 783.99};
 
-    // Between the call progress tones (350–480 Hz), and below DTMF (697 Hz up) or well between its
-    // rows.
-    private static final double[] SCALE = {523.25, 587.33, 659.26, 739.99, 813.0, 1046.5};
+    // One note alone is never a DTMF key; none is near the recording tone of 1000 Hz.
+    private static final double[] SCALE = {523.25, 587.33, 659.26, 739.99, 813.0, 880.0};
 
     private static final int NOTE = Pcm.SAMPLE_RATE * 140 / 1000;
     private static final int FADE = Pcm.SAMPLE_RATE / 100;

@@ -161,6 +161,7 @@ class EnglishUsTest {
         assertThat(text)
                 .doesNotContain("<", "\n")
                 .hasSizeLessThanOrEqualTo(LanguagePack.LONGEST_NAME + 1);
+        assertThat(pack.spoken(new Phrase.Name("Smith & Sons"))).isEqualTo("Smith and Sons.");
         assertThat(pack.text(new Phrase.Name("\u200B"))).isEqualTo("Name not available.");
     }
 

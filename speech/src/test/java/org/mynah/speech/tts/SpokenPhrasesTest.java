@@ -216,7 +216,7 @@ class SpokenPhrasesTest {
                 };
         var now = new AtomicReference<>(Instant.parse("2026-03-05T23:30:00Z"));
         InstantSource clock = now::get;
-        var guarded = new GuardedSynthesizer(hanging, Duration.ofMillis(50), clock);
+        var guarded = new GuardedSynthesizer(hanging, Duration.ofSeconds(2), clock);
         try (var phrases = phrases(guarded, new Row(2000))) {
             for (int i = 0; i < 5; i++) {
                 assertThat(bytes(phrases.speak(Phrase.newMessages(i), "en-US")))
@@ -229,6 +229,38 @@ class SpokenPhrasesTest {
         } finally {
             release.countDown();
         }
+    }
+
+    @Test
+    void more_texts_than_may_wait_are_refused_at_once() throws Exception {
+        var release = new CountDownLatch(1);
+        var slow =
+                new Row(1000) {
+                    @Override
+                    public short[] synthesize(String text, String language)
+                            throws SynthesisException {
+                        awaitUninterruptibly(release);
+                        return super.synthesize(text, language);
+                    }
+                };
+        int served = GuardedSynthesizer.THREADS + GuardedSynthesizer.MOST_WAITING;
+        int refused = 5;
+        var refusals = new CountDownLatch(refused);
+        try (var guarded = new GuardedSynthesizer(slow, LONG, InstantSource.system());
+                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < served + refused; i++) {
+                callers.execute(() -> {
+                    try {
+                        guarded.synthesize("Goodbye.", "en-US");
+                    } catch (SynthesisException e) {
+                        refusals.countDown();
+                    }
+                });
+            }
+            await(refusals);
+            release.countDown();
+        }
+        assertThat(slow.spoken).hasValue(served);
     }
 
     @Test
