@@ -2,9 +2,9 @@ package org.mynah.telephony;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.mynah.media.codec.Pcm;
 import org.mynah.media.codec.PcmSource;
 import org.mynah.media.engine.Playback;
+import org.mynah.media.engine.PlaybackResult;
 import org.mynah.um.Audio;
 import org.mynah.um.Call;
 import org.mynah.um.Heard;
@@ -49,32 +49,29 @@ final class SteeredPlayback implements Call.Playback {
 
     private Optional<Heard> awaitKeyOrEnd(Duration atMost) {
         var remaining = SipCall.shorter(atMost, call.timeLeft());
+        var until = System.nanoTime() + remaining.toNanos();
         while (true) {
-            // A sound that plays ends at a known moment; keys are waited for until then.
-            var toEnd = length.minus(position());
-            boolean plays = !paused && !displaced;
-            var wait =
-                    plays && toEnd.compareTo(remaining) < 0
-                            ? (toEnd.compareTo(Pcm.FRAME) > 0 ? toEnd : Pcm.FRAME)
-                            : remaining;
-            var key = call.session().nextDigit(isFinished() ? Duration.ZERO : wait);
-            if (key.filter(SipCall::isKey).isPresent()) {
-                return key.map(Heard.Pressed::new);
-            }
-            if (isFinished()) {
-                return Optional.of(new Heard.Finished());
-            }
-            remaining = remaining.minus(wait);
-            if (!remaining.isPositive()) {
+            // A sound that was displaced is paused: only a key can come.
+            var result =
+                    displaced
+                            ? call.session()
+                                    .nextDigit(remaining)
+                                    .<PlaybackResult>map(PlaybackResult.Pressed::new)
+                            : sound.await(remaining);
+            if (result.isEmpty()) {
                 return Optional.empty();
             }
+            switch (result.get()) {
+                case PlaybackResult.Finished() -> {
+                    return Optional.of(new Heard.Finished());
+                }
+                case PlaybackResult.Pressed(char key) when SipCall.isKey(key) -> {
+                    return Optional.of(new Heard.Pressed(key));
+                }
+                case PlaybackResult.Pressed(char _) ->
+                        remaining = Duration.ofNanos(Math.max(0, until - System.nanoTime()));
+            }
         }
-    }
-
-    private boolean isFinished() {
-        return !paused
-                && !displaced
-                && (position().compareTo(length) >= 0 || sound.failure().isPresent());
     }
 
     @Override

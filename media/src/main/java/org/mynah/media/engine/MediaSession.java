@@ -269,6 +269,31 @@ public final class MediaSession implements AutoCloseable {
         }
     }
 
+    /** The same with a limit on the time; empty when neither came. A paused playback does not end. */
+    Optional<PlaybackResult> awaitPlayback(Playback which, Duration atMost) {
+        lock.lock();
+        try {
+            long deadline = mediaNanos + atMost.toNanos();
+            while (true) {
+                var key = playback == which ? typed.poll() : null;
+                if (key != null) {
+                    return Optional.of(new PlaybackResult.Pressed(key));
+                }
+                requireOpen();
+                if (playback != which || which.isFinished()) {
+                    return Optional.of(new PlaybackResult.Finished());
+                }
+                if (mediaNanos >= deadline) {
+                    return Optional.empty();
+                }
+                wakeAt = Math.min(wakeAt, deadline);
+                changed.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void playbackEnded(Playback which) {
         locked(() -> {
             if (playback == which) {

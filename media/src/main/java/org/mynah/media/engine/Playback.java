@@ -64,6 +64,16 @@ public final class Playback implements AutoCloseable {
     }
 
     /**
+     * Waits for the end or for a key, at most for a time.
+     *
+     * @return empty when neither came in time
+     * @throws MediaEndedException when the call ends
+     */
+    public Optional<PlaybackResult> await(Duration atMost) {
+        return session.awaitPlayback(this, atMost);
+    }
+
+    /**
      * Waits for the end; keys stay in the queue.
      *
      * @throws MediaEndedException when the call ends
