@@ -1,0 +1,128 @@
+package org.mynah.admin.shell;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mynah.admin.catalogue.CmdletServer;
+import org.mynah.admin.catalogue.Definition;
+import org.mynah.admin.catalogue.Nothing;
+import org.mynah.admin.catalogue.Outcome;
+import org.mynah.admin.rest.DefinitionJson;
+import org.mynah.admin.rest.OutcomeJson;
+import org.mynah.admin.rest.Wire;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+
+/** A server over HTTP. Thread-safe. */
+public final class HttpCmdletServer implements CmdletServer, AutoCloseable {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofMinutes(5);
+
+    private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    private final URI base;
+    private final String authorization;
+
+    /**
+     * A server at an address.
+     *
+     * @param base such as {@code http://127.0.0.1:8080}
+     * @param authorization the value of the Authorization header
+     */
+    public HttpCmdletServer(URI base, String authorization) {
+        this.base = base;
+        this.authorization = authorization;
+    }
+
+    @Override
+    public List<Definition> definitions() {
+        var response = send(request("/api/v1/cmdlets").GET().build());
+        if (response.statusCode() != 200) {
+            throw failed(response);
+        }
+        return DefinitionJson.readAll(parsed(response));
+    }
+
+    @Override
+    public Outcome run(String name, Map<String, Object> parameters) {
+        var path = "/api/v1/cmdlets/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+        var response =
+                send(
+                        request(path)
+                                .header("Content-Type", "application/json")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                Wire.write(wire(parameters))))
+                                .build());
+        var json = parsed(response);
+        if (!json.has("errors")) {
+            throw failed(response);
+        }
+        return OutcomeJson.read(json);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(ANSWER)
+                .header("Authorization", authorization);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new InterruptedIOException("interrupted"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The server %s does not answer.".formatted(base), e);
+        }
+    }
+
+    private static JsonNode parsed(HttpResponse<String> response) {
+        try {
+            return Wire.read(response.body());
+        } catch (JacksonException _) {
+            throw failed(response);
+        }
+    }
+
+    private static UncheckedIOException failed(HttpResponse<String> response) {
+        var text =
+                response.statusCode() == 401
+                        ? "The server does not accept the sign-in."
+                        : "The server answered with status %d.".formatted(response.statusCode());
+        return new UncheckedIOException(new IOException(text));
+    }
+
+    private static Object wire(Object value) {
+        return switch (value) {
+            case Nothing _ -> NullNode.getInstance();
+            case Instant instant -> instant.toString();
+            case Map<?, ?> map -> {
+                var copy = new LinkedHashMap<String, Object>();
+                map.forEach((key, each) -> copy.put(String.valueOf(key), wire(each)));
+                yield copy;
+            }
+            case Collection<?> many -> many.stream().map(HttpCmdletServer::wire).toList();
+            default -> value;
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package org.mynah.admin.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Published lines that never worked, or are of older releases (cmdlets §13). */
+class FaultyLinesTest {
+
+    @TempDir Path folder;
+    private ShellFixture shell;
+
+    @BeforeEach
+    void open() {
+        shell = new ShellFixture(folder);
+        shell.setUp();
+        shell.good(
+                "Enable-UMMailbox tonysmith -UMMailboxPolicy MyUMMailboxPolicy -Extensions 51234 -PIN 5643892");
+    }
+
+    @AfterEach
+    void close() {
+        shell.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "Disable -UMMailbox -Identity tonysmith ~ UM-E018 ~ Disable-UMMailbox",
+                "RemoveUMDialplan -identity MyUMDialPlan ~ UM-E018 ~ Remove-UMDialPlan",
+                "Set UMMailbox -Identity tonysmith -AllowUMCallsFromNonUsers None ~ UM-E018 ~ Set-UMMailbox",
+                "Get-UMMailboxPolicy-Identity MyUMMailboxPolicy ~ UM-E018 ~ A blank is missing",
+                "Get-UMIPGatewayMyUMIPGateway ~ UM-E018 ~ Get-UMIPGateway MyUMIPGateway",
+                "Set-UMMailboxPolicy MyUMMailboxPolicy MaxGreetingDuration 3 ~ UM-E017 ~ -MaxGreetingDuration",
+                "Set-UMMailbox -Identity tonysmith TUIAccessToCal True ~ UM-E017 ~ -TUIAccessToCalendarEnabled",
+                "New-UMDialPlan -Name P2 -NumberOfDigitsInExtension 5 CountryorRegionCode 1 ~ UM-E017 ~ -CountryOrRegionCode",
+                "Set-UMMailboxPolicy MyUMMailboxPolicy -AllowTUIAccessToEmail -$false ~ UM-E017 ~ -AllowTUIAccessToEmail $false",
+                "Set-UMIPGateway MyUMIPGateway -Status -Disabled ~ UM-E017 ~ -Status Disabled",
+                "Set-UMMailboxPolicy MyUMMailboxPolicy ProtectAuthenticatedVoiceMail -All ~ UM-E017 ~ -ProtectAuthenticatedVoiceMail",
+                "Set-UMMailboxPolicy MyUMMailboxPolicy -AllowFax $true-MaxGreetingDuration 3 ~ UM-E017 ~ blank",
+                "Set-UMMailbox tonysmith -UMEnabled $true ~ UM-E024 ~ Enable-UMMailbox",
+                "Set-UMMailbox tonysmith -Extension 523456 ~ UM-E024 ~ EmailAddresses",
+                "Set-UMMailbox tonysmith -SMSMessageWaitingNotificationEnabled $true ~ UM-E024 ~ -UMSMSNotificationOption VoiceMail",
+                "Set-UMMailbox tonysmith -DisableMissedCallNotification False ~ UM-E024 ~ -MissedCallNotificationEnabled",
+                "Set-UMMailbox tonysmith -AnonCallBlock True ~ UM-E024 ~ -AnonymousCallersCanLeaveMessages",
+                "Set-UMMailbox -identity MyUMMailboxPolicy -AllowSubscriberAccess $false ~ UM-E015 ~ Set-UMMailboxPolicy",
+                "Command Set-UMDialPlan MyUMDialPlan -FaxEnabled $true ~ UM-E018 ~ Remove the word",
+                "Set-UMHuntGroup MyUMHuntGroup -PilotIdentifier 1 ~ UM-E018 ~ create it again",
+                "Get-UMDialPlann ~ UM-E018 ~ Get-UMDialPlan",
+                "Set-UMDialPlan MyUMDialPlan -FaxEnable ~ UM-E014 ~ FaxEnabled",
+                "Set-UMDialPlan MyUMDialPlan -Allow $true ~ UM-E016 ~ -AllowExtensions",
+                "Set-UMDialPlan MyUMDialPlan -FxaEnabled $true ~ UM-E015 ~ -FaxEnabled",
+                "Set-UMDialPlan MyUMDialPlan -Name A -Name B ~ UM-E013 ~ twice",
+                "Get-UMMailbox -Identity tonysmith -Anr T ~ UM-E013 ~ -Anr",
+                "Set-UMDialPlan My* -FaxEnabled $true ~ UM-E026 ~ wildcard",
+                "Set-UMDialPlan $null -FaxEnabled $true ~ UM-E014 ~ -Identity",
+                "Set-UMDialPlan MyUMDialPlan -URIType E164 ~ UM-E019 ~ URIType",
+                "Set-UMDialPlan MyUMDialPlan -VoIPSecurity Sometimes ~ UM-E006 ~ SIPSecured",
+                "Enable-UMMailbox tonysmith -UMMailboxPolicy MyUMMailboxPolicy -EnableCloudVoiceMail ~ UM-E024 ~ leave it out",
+                "Get-UMDialPlan nope ~ UM-E010 ~ nope",
+                "Enable-UMMailbox tony -UMMailboxPolicy nope -Extensions 51235 ~ UM-E010 ~ UM mailbox policy",
+                "Set-UMMailbox tony -FaxEnabled $false ~ UM-E110 ~ Enable-UMMailbox"
+            })
+    void a_faulty_line_gets_a_hint(String line, String id, String hint) {
+        assertThat(shell.errorIds(line)).as(line).containsExactly(id);
+        assertThat(String.join("\n", shell.console.errors)).as(line).contains(hint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Set-UMMailboxPolicy MyUMMailboxPolicy - AllowVoiceMailPreview $false",
+                "Set-UMMailboxPolicy MyUMMailboxPolicy -MinPINLength 0x8 - -AllowFax $true",
+                "Get-UMIPGateway -IncludeSimulator $true",
+                "New-UMIPGateway -Identity Other -Address 127.0.0.3",
+                "Set-UMMailboxPolicy MyUMMailboxPolicy -AllowedInCountryGroups 'a, b'",
+                "New-UMHuntGroup -Name H2 -PilotIdentifier \"777, 72000, 75000\" -UMDialPlan MyUMDialPlan -UMIPGateway MyUMIPGateway",
+                "Set-UMMailbox tonysmith –FaxEnabled $false",
+                "Set-UMDialPlan “MyUMDialPlan” -FaxEnabled True",
+                "set-umdialplan MyUMDialPlan -faxenabled:$false -MaxCallDuration: 30"
+            })
+    void a_faulty_line_whose_meaning_is_plain_runs(String line) {
+        shell.good(line);
+    }
+
+    @Test
+    void an_error_has_message_category_and_id_as_administrators_know_them() {
+        shell.run("Get-UMDialPlan MyPlan");
+
+        assertThat(shell.console.errors.get(0)).contains("'MyPlan' couldn't be found");
+        assertThat(shell.console.errors.get(1))
+                .isEqualTo(
+                        "    + CategoryInfo          : NotSpecified: (:) [Get-UMDialPlan], ManagementObjectNotFoundException");
+        assertThat(shell.console.errors.get(2))
+                .matches(
+                        "    \\+ FullyQualifiedErrorId : \\[Server=node1\\.contoso\\.com,RequestId=[0-9a-f-]{36},TimeStamp=.*]"
+                                + " \\[FailureCategory=Cmdlet-ManagementObjectNotFoundException] UM-E010,GetUMDialPlan");
+    }
+}

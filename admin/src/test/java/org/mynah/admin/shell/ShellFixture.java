@@ -1,0 +1,115 @@
+package org.mynah.admin.shell;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.mynah.admin.catalogue.CmdletRunner;
+import org.mynah.admin.cmdlets.Cmdlets;
+import org.mynah.admin.cmdlets.Services;
+import org.mynah.admin.roles.Caller;
+import org.mynah.admin.shell.local.LocalCommands;
+import org.mynah.admin.shell.run.Commands;
+import org.mynah.admin.shell.run.Files;
+import org.mynah.admin.shell.run.Limits;
+import org.mynah.admin.shell.run.Session;
+import org.mynah.store.StoreFixture;
+import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.Organization;
+import org.mynah.um.directory.UmMailboxes;
+import org.mynah.um.message.UmMessage;
+import org.mynah.um.pin.PinAdministration;
+
+/** A shell over a real database, in one process. */
+public final class ShellFixture implements AutoCloseable {
+
+    private static final Pattern ID = Pattern.compile("UM-E[0-9]{3}");
+
+    public final StoreFixture store;
+    public final CmdletRunner runner;
+    public final List<UmMessage> mails = new ArrayList<>();
+    final TestConsole console = new TestConsole();
+    final Session session;
+
+    /** A fresh organisation, contoso.com, in a folder. */
+    public ShellFixture(Path folder) {
+        this(folder, Limits.DEFAULT, Caller.local("shell"));
+    }
+
+    ShellFixture(Path folder, Limits limits, Caller caller) {
+        store = StoreFixture.sqlite(folder.resolve("data"));
+        store.directory()
+                .change(
+                        new Directory.Change("system", "test", "start"),
+                        writer -> Organization.createIfAbsent(writer, "contoso.com"));
+        var pins = new PinAdministration(store.hashes(), new SecureRandom(), Clock.systemUTC());
+        var services =
+                new Services(
+                        store.directory(),
+                        new UmMailboxes(pins),
+                        pins,
+                        store.hashes(),
+                        (_, message) -> mails.add(message),
+                        Clock.systemUTC(),
+                        "node1.contoso.com");
+        runner = new CmdletRunner(Cmdlets.all(services), "node1.contoso.com");
+        var server = runner.as(caller);
+        session =
+                new Session(
+                        server,
+                        new Commands(LocalCommands.all(), server.definitions()),
+                        console,
+                        new Files(folder, List.of()),
+                        Clock.systemUTC(),
+                        limits);
+    }
+
+    /** Runs lines; what they printed is in the console. */
+    int run(String... lines) {
+        console.printed.clear();
+        console.warnings.clear();
+        console.errors.clear();
+        return session.run(String.join("\n", lines), List.of());
+    }
+
+    /** Runs lines that must succeed, and answers what they printed. */
+    List<String> good(String... lines) {
+        var code = run(lines);
+        if (code != 0 || !console.errors.isEmpty()) {
+            throw new AssertionError(
+                    String.join("\n", lines) + "\nended with " + code + ": " + console.errors);
+        }
+        return List.copyOf(console.printed);
+    }
+
+    /** Runs lines and answers the error ids that were printed. */
+    List<String> errorIds(String... lines) {
+        run(lines);
+        return console.errors.stream()
+                .filter(line -> line.contains("FullyQualifiedErrorId"))
+                .flatMap(line -> ID.matcher(line).results().map(match -> match.group()))
+                .toList();
+    }
+
+    /** The objects that the fixture's own set-up of documented lines needs. */
+    void setUp() {
+        good(
+                "New-UMDialPlan -Name MyUMDialPlan -NumberOfDigitsInExtension 5 -CountryOrRegionCode 1",
+                "New-UMDialPlan -Name MyDialPlan -NumberOfDigitsInExtension 5 -CountryOrRegionCode 1",
+                "New-UMDialPlan -Name MySIPDialPlan -NumberOfDigitsInExtension 5 -URIType SipName -CountryOrRegionCode 1",
+                "New-UMMailboxPolicy -Name MyUMMailboxPolicy -UMDialPlan MyDialPlan",
+                "New-UMMailboxPolicy -Name MySIPPolicy -UMDialPlan MySIPDialPlan",
+                "New-UMIPGateway -Name MyUMIPGateway -Address 127.0.0.2",
+                "New-UMHuntGroup -Name MyUMHuntGroup -PilotIdentifier 12345 -UMDialPlan MyUMDialPlan -UMIPGateway MyUMIPGateway",
+                "$p = ConvertTo-SecureString -String 'Kite.4421' -AsPlainText -Force",
+                "New-Mailbox -Name 'Tony Smith' -Alias tonysmith -UserPrincipalName tonysmith@contoso.com -FirstName Tony -LastName Smith -Password $p",
+                "New-Mailbox -Name 'Tony Brown' -Alias tony -UserPrincipalName tony@contoso.com -Password $p");
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
