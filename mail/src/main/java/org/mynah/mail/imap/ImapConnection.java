@@ -60,7 +60,7 @@ final class ImapConnection implements Runnable {
         this.signIn = new SignInCommands(throttle, socket.getInetAddress(), limits);
         allow(ImapLimit.SIGN_IN_SECONDS);
         this.in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
-        this.out = new ImapOutput(socket.getOutputStream());
+        this.out = new ImapOutput(socket.getOutputStream(), this::begun);
         this.reader = new CommandReader(in, limits, this::giveLeave);
         this.transport =
                 new SignInCommands.Transport(
@@ -100,7 +100,10 @@ final class ImapConnection implements Runnable {
     }
 
     private void next() throws IOException {
-        allow(session.isSignedIn() ? ImapLimit.SILENT_SECONDS : ImapLimit.SIGN_IN_SECONDS);
+        // Before sign-in the time runs from the connection's begin, whatever is sent meanwhile.
+        if (session.isSignedIn()) {
+            allow(ImapLimit.SILENT_SECONDS);
+        }
         try {
             var command = reader.read(session.isSignedIn(), this::begun);
             if (command.isEmpty()) {
@@ -291,7 +294,7 @@ final class ImapConnection implements Runnable {
         layered.startHandshake();
         socket = layered;
         in = new BufferedInputStream(layered.getInputStream(), 16 * 1024);
-        out = new ImapOutput(layered.getOutputStream());
+        out = new ImapOutput(layered.getOutputStream(), this::begun);
         reader = new CommandReader(in, limits, this::giveLeave);
         transport = new SignInCommands.Transport(true, false);
         return Reply.SAID;

@@ -11,9 +11,14 @@ import java.nio.charset.StandardCharsets;
 final class ImapOutput {
 
     private final OutputStream out;
+    private final Runnable progress;
     private final byte[] block = new byte[16 * 1024];
 
-    ImapOutput(OutputStream out) {
+    /**
+     * @param progress called when the client has taken a block of a literal
+     */
+    ImapOutput(OutputStream out, Runnable progress) {
+        this.progress = progress;
         this.out = new BufferedOutputStream(out, 16 * 1024);
     }
 
@@ -43,6 +48,7 @@ final class ImapOutput {
             }
             out.write(block, 0, read);
             left -= read;
+            progress.run();
         }
     }
 

@@ -208,6 +208,8 @@ final class SelectedFolder {
         for (var message : changes.changed()) {
             if (message.uid() > lastKnown) {
                 arrived.add(message.uid());
+                // The client will ask for its flags; telling them unasked would be twice.
+                told(message);
             } else if (sequence(message.uid()) > 0
                     && told.getOrDefault(message.uid(), 0L) < message.modSeq()) {
                 changed.add(message);

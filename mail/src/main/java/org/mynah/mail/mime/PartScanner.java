@@ -1,6 +1,5 @@
 package org.mynah.mail.mime;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +23,10 @@ public final class PartScanner {
     private final InputStream in;
     private final List<Open> open = new ArrayList<>();
     private final byte[] line = new byte[LINE_LOOK];
-    private int lineLength;
+    private final byte[] block = new byte[16 * 1024];
+    private int next;
+    private int filled;
+    private long lineLength;
     private long position;
     private long lineStart;
     private int lineEndLength;
@@ -32,7 +34,7 @@ public final class PartScanner {
     private int parts;
 
     private PartScanner(InputStream in) {
-        this.in = new BufferedInputStream(in, 16 * 1024);
+        this.in = in;
     }
 
     /** Reads a whole mail. */
@@ -118,7 +120,7 @@ public final class PartScanner {
         return new String(
                         line,
                         from,
-                        Math.min(lineLength, LINE_LOOK) - from,
+                        (int) Math.min(lineLength, LINE_LOOK) - from,
                         StandardCharsets.ISO_8859_1)
                 .stripTrailing();
     }
@@ -140,24 +142,38 @@ public final class PartScanner {
         lineLength = 0;
         lineEndLength = 0;
         var header = open.getLast().isInHeader ? open.getLast().headerBytes : null;
-        var isAfterCr = false;
-        for (int b = in.read(); b >= 0; b = in.read()) {
-            position++;
-            if (header != null && header.size() < MimeLimits.HEADER_BYTES.limit()) {
-                header.write(b);
+        var last = 0;
+        while (lineEndLength == 0 && (next < filled || fill())) {
+            var end = next;
+            while (end < filled && block[end] != '\n') {
+                end++;
             }
-            if (b == '\n') {
-                lineEndLength = isAfterCr ? 2 : 1;
-                lineLength -= isAfterCr ? 1 : 0;
-                return true;
-            }
-            isAfterCr = b == '\r';
+            var length = end - next;
             if (lineLength < LINE_LOOK) {
-                line[lineLength] = (byte) b;
+                var kept = (int) Math.min(length, LINE_LOOK - lineLength);
+                System.arraycopy(block, next, line, (int) lineLength, kept);
             }
-            lineLength++;
+            lineLength += length;
+            var taken = end < filled ? length + 1 : length;
+            if (header != null) {
+                var room = Math.max(0, MimeLimits.HEADER_BYTES.limit() - header.size());
+                header.write(block, next, Math.min(taken, room));
+            }
+            last = length > 0 ? block[end - 1] : last;
+            if (end < filled) {
+                lineEndLength = last == '\r' ? 2 : 1;
+                lineLength -= lineEndLength - 1;
+            }
+            position += taken;
+            next += taken;
         }
         return position > lineStart;
+    }
+
+    private boolean fill() throws IOException {
+        next = 0;
+        filled = Math.max(0, in.read(block));
+        return filled > 0;
     }
 
     /** A part whose end has not been seen. One thread. */

@@ -86,10 +86,8 @@ class CommandReaderTest {
         assertThatThrownBy(() -> reader("a " + "x".repeat(200), limits).read(true, () -> {}))
                 .isInstanceOf(CommandReader.TooLongException.class)
                 .hasMessageContaining("100");
-        assertThatThrownBy(
-                        () ->
-                                reader("a {1+}\r\nx".repeat(20) + "\r\n", limits)
-                                        .read(true, () -> {}))
+        assertThatThrownBy(() ->
+                        reader("a {1+}\r\nx".repeat(20) + "\r\n", limits).read(true, () -> {}))
                 .as("in pieces")
                 .isInstanceOf(CommandReader.TooLongException.class);
     }
