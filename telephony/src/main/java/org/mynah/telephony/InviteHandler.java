@@ -111,6 +111,10 @@ public final class InviteHandler implements SipApplication {
     private void admitted(IncomingInvite invite) {
         try {
             var call = read(invite);
+            if (invite.isCancelled()) {
+                LOG.info("caller gave up while it rang");
+                return;
+            }
             LOG.info("{}", CallStory.opening(call));
             switch (routing.route(call)) {
                 case Destination.Refused(var why, var detail) -> {
@@ -157,7 +161,7 @@ public final class InviteHandler implements SipApplication {
 
     /** A flow, on a call. */
     @FunctionalInterface
-    private interface Flow {
+    interface Flow {
         void run(SipCall call) throws IOException;
     }
 
@@ -201,7 +205,8 @@ public final class InviteHandler implements SipApplication {
         }
     }
 
-    private static void run(SipCall call, Flow flow) {
+    /** Runs a flow and cleans up after it, whatever becomes of it. */
+    static void run(SipCall call, Flow flow) {
         try {
             flow.run(call);
         } catch (CallerHungUp _) {

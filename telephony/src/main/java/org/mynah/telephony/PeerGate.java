@@ -18,7 +18,13 @@ final class PeerGate {
     /** How long an answer is kept: a change of the directory is seen within that time. */
     static final Duration KEPT = Duration.ofSeconds(1);
 
-    /** Addresses that are kept; a flood from more of them starts anew. */
+    /**
+     * Questions to the directory in a second, so that a flood with forged senders costs little:
+     * what is not known beyond them goes unanswered.
+     */
+    static final int MOST_QUESTIONS = 200;
+
+    /** Addresses that are kept; in a flood from more of them those of gateways stay. */
     static final int MOST_KEPT = 4096;
 
     /** Lines a minute about peers that are refused. */
@@ -28,7 +34,8 @@ final class PeerGate {
 
     private final Routing routing;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
-    private final LogBudget refusals = new LogBudget(LOG_LINES, Duration.ofMinutes(1));
+    private final Budget refusals = new Budget(LOG_LINES, Duration.ofMinutes(1));
+    private final Budget questions = new Budget(MOST_QUESTIONS, Duration.ofSeconds(1));
 
     private record Known(PeerVerdict verdict, long asked) {}
 
@@ -44,6 +51,9 @@ final class PeerGate {
         if (before != null && now - before.asked() < KEPT.toNanos()) {
             return refusing(before.verdict(), address);
         }
+        if (questions.take().isEmpty()) {
+            return before == null ? PeerVerdict.IGNORE : before.verdict();
+        }
         PeerVerdict verdict;
         try {
             verdict = routing.isPeer(address) ? PeerVerdict.ALLOW : PeerVerdict.REFUSE;
@@ -55,7 +65,7 @@ final class PeerGate {
             }
         }
         if (known.size() >= MOST_KEPT) {
-            known.clear();
+            known.values().removeIf(each -> each.verdict() != PeerVerdict.ALLOW);
         }
         known.put(address, new Known(verdict, now));
         return refusing(verdict, address);

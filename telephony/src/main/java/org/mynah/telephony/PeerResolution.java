@@ -29,6 +29,9 @@ public final class PeerResolution implements PeerNames, AutoCloseable {
     /** How long an answer of DNS is used. */
     public static final Duration KEPT = Duration.ofSeconds(60);
 
+    /** How long the start waits for DNS. */
+    static final Duration START = Duration.ofSeconds(2);
+
     /** How often the directory is asked whether it has changed. */
     static final Duration LOOK = Duration.ofSeconds(1);
 
@@ -61,14 +64,26 @@ public final class PeerResolution implements PeerNames, AutoCloseable {
         this.lookup = lookup;
     }
 
-    /** Resolves once, then again whenever it is due, until {@link #close}. */
+    /**
+     * Resolves now, then again whenever it is due, until {@link #close}. A DNS that does not answer
+     * holds up the start for {@link #START} at most.
+     */
     public void start() {
-        refreshIfDue();
-        Thread.ofVirtual().name("gateway-names").start(this::run);
+        var first = new CountDownLatch(1);
+        Thread.ofVirtual().name("gateway-names").start(() -> run(first));
+        try {
+            if (!first.await(START.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("DNS is slow; gateways known by name are refused until it answers");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private void run() {
+    private void run(CountDownLatch first) {
         try {
+            refreshIfDue();
+            first.countDown();
             while (!stopped.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                 refreshIfDue();
             }

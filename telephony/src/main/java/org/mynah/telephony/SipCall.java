@@ -64,6 +64,12 @@ final class SipCall implements Call {
     private String language = DEFAULT_LANGUAGE;
     private @Nullable SteeredPlayback steered;
 
+    /**
+     * Listens from the beginning of a beep on, so that a caller who speaks the moment it ends is
+     * heard from his first word, however late this thread gets its turn.
+     */
+    private @Nullable Recorder early;
+
     private volatile @Nullable Dialog dialog;
     private volatile long answeredAt;
     private volatile boolean timeIsUp;
@@ -177,6 +183,9 @@ final class SipCall implements Call {
         var _ =
                 verb(() -> {
                     try (var playback = begin(prompt)) {
+                        if (prompt instanceof Prompt.Beep) {
+                            early = media.session().record();
+                        }
                         playback.awaitEnd();
                     }
                     return true;
@@ -232,6 +241,7 @@ final class SipCall implements Call {
 
     @Override
     public void forgetKeys() {
+        stopListening();
         media.session().forgetDigits();
     }
 
@@ -247,14 +257,22 @@ final class SipCall implements Call {
     @Override
     public Recording record(AudioSink into, RecordingLimits limits) {
         // Keys pressed before are not meant for what comes after the recording.
-        forgetKeys();
+        media.session().forgetDigits();
+        var listening = early;
+        early = null;
         Recording made;
-        try (var recorder = media.session().record()) {
+        try (var recorder = listening == null ? media.session().record() : listening) {
             recording = recorder;
             if (timeIsUp) {
                 stopSound();
             }
-            made = new Take(media.session(), into, limits).from(recorder);
+            made =
+                    new Take(
+                                    media.session(),
+                                    into,
+                                    limits,
+                                    listening == null ? Duration.ZERO : PromptSounds.BEEP)
+                            .from(recorder);
         } finally {
             recording = null;
         }
@@ -381,6 +399,7 @@ final class SipCall implements Call {
     /** Runs a verb; the end of the call unwinds it as a hang-up. */
     <T> T verb(Supplier<T> action) {
         requireUp();
+        stopListening();
         try {
             var result = action.get();
             if (timeIsUp) {
@@ -389,6 +408,15 @@ final class SipCall implements Call {
             return result;
         } catch (MediaEndedException _) {
             throw new CallerHungUp();
+        }
+    }
+
+    /** No recording followed the beep; the keys that were heard meanwhile are typed ahead. */
+    private void stopListening() {
+        var listening = early;
+        early = null;
+        if (listening != null) {
+            listening.close();
         }
     }
 

@@ -31,13 +31,19 @@ final class Take {
     private final RecordingLimits limits;
     private final Duration before;
     private final long longest;
+    private int framesToSkip;
     private long taken;
     private long unsynced;
     private boolean warned;
     private Duration speech = Duration.ZERO;
 
-    Take(MediaSession session, AudioSink sink, RecordingLimits limits) {
+    /**
+     * @param early how long the recorder has been listening before the caller was asked to speak;
+     *     what it heard until then is no part of the message
+     */
+    Take(MediaSession session, AudioSink sink, RecordingLimits limits, Duration early) {
         this.session = session;
+        this.framesToSkip = Math.toIntExact(Pcm.samples(early) / Pcm.FRAME_SAMPLES);
         this.sink = sink;
         this.limits = limits;
         this.before = sink.length();
@@ -66,11 +72,13 @@ final class Take {
     private Recording.End listen(Recorder recorder) throws IOException {
         while (true) {
             switch (recorder.next()) {
+                case RecordingEvent.Sound _ when framesToSkip > 0 -> framesToSkip--;
                 case RecordingEvent.Sound sound -> {
                     write(sound.samples());
                     speech = sound.speech();
-                    if (sound.silence().compareTo(limits.silence()) >= 0) {
-                        trim(sound.silence());
+                    var silence = SipCall.shorter(sound.silence(), Pcm.duration(taken));
+                    if (silence.compareTo(limits.silence()) >= 0) {
+                        trim(silence);
                         return Recording.End.SILENCE;
                     }
                     if (taken >= longest) {
@@ -79,7 +87,7 @@ final class Take {
                     warn();
                 }
                 case RecordingEvent.Key(char key) -> {
-                    if (key == '#') {
+                    if (key == '#' && framesToSkip == 0) {
                         return Recording.End.POUND;
                     }
                 }

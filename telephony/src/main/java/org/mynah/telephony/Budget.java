@@ -3,25 +3,28 @@ package org.mynah.telephony;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** How many lines of one kind a log takes, so that an attacker cannot fill it. Thread-safe. */
-final class LogBudget {
+/**
+ * How often something may be done in a period: lines in a log that an attacker would like to fill,
+ * questions that he would like to be asked. Thread-safe.
+ */
+final class Budget {
 
-    private final int lines;
+    private final int most;
     private final long periodNanos;
     private long periodStart = System.nanoTime();
     private int spent;
-    private int suppressed;
+    private int refused;
 
-    /** At most so many lines in each period. */
-    LogBudget(int lines, Duration period) {
-        this.lines = lines;
+    /** At most so often in each period. */
+    Budget(int most, Duration period) {
+        this.most = most;
         this.periodNanos = period.toNanos();
     }
 
     /**
-     * Asks for one line.
+     * Asks for one.
      *
-     * @return how many lines were kept back since the last one, or empty when this one is too
+     * @return how many were refused since the last that was not, or empty when this one is too
      */
     synchronized OptionalInt take() {
         long now = System.nanoTime();
@@ -29,13 +32,13 @@ final class LogBudget {
             periodStart = now;
             spent = 0;
         }
-        if (spent >= lines) {
-            suppressed++;
+        if (spent >= most) {
+            refused++;
             return OptionalInt.empty();
         }
         spent++;
-        int before = suppressed;
-        suppressed = 0;
+        int before = refused;
+        refused = 0;
         return OptionalInt.of(before);
     }
 }
