@@ -83,7 +83,7 @@ class HostileNamesTest {
         var random = new Random(11);
         var plain = Messages.voice(Messages.person("1", "Tony", "t@contoso.com"), SOUND);
         var expected = names(MimeFormatTest.parse(format.compose(plain)));
-        for (int i = 0; i < NAMES; i++) {
+        for (int i = 0; i < NAMES / 2; i++) {
             var name = name(random);
             var message = Messages.voice(Messages.person(name, name, "t@contoso.com"), SOUND);
             var parsed = MimeFormatTest.parse(format.compose(message));
@@ -109,7 +109,7 @@ class HostileNamesTest {
         var random = new Random(12);
         var file = folder.resolve("mails");
         try (var out = Files.newOutputStream(file)) {
-            for (int i = 0; i < NAMES / 2; i++) {
+            for (int i = 0; i < NAMES; i++) {
                 var name = name(random);
                 write(out, Messages.bytes(format.compose(Messages.voice(number(name), SOUND))));
             }
@@ -124,7 +124,7 @@ class HostileNamesTest {
         var said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(python.waitFor(50, TimeUnit.SECONDS)).isTrue();
-        assertThat(said.strip()).isEqualTo("ok " + NAMES / 2);
+        assertThat(said.strip()).isEqualTo("ok " + NAMES);
     }
 
     private static org.mynah.um.message.UmMessage.Caller number(String number) {
