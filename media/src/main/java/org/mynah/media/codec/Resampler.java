@@ -25,6 +25,9 @@ public final class Resampler {
     /** Odd ratios are rounded to this many filter phases: −60 dB of error at worst. */
     private static final int MOST_PHASES = 640;
 
+    /** All phases together, which bounds what a file with an odd rate can cost. */
+    private static final int MOST_TAPS = 220_000;
+
     private final int from;
     private final int to;
     private final int phases;
@@ -57,9 +60,9 @@ public final class Resampler {
         }
         this.from = from;
         this.to = to;
-        phases = Math.min(to / gcd(from, to), MOST_PHASES);
         double cutOff = Math.min(CUT_OFF_HERTZ, 0.425 * Math.min(from, to)) * 1.06;
         reach = (int) Math.ceil(CROSSINGS * from / (2 * cutOff));
+        phases = Math.min(to / gcd(from, to), Math.min(MOST_PHASES, MOST_TAPS / (2 * reach)));
         filters = new float[phases][];
         for (int phase = 0; phase < phases; phase++) {
             filters[phase] = filter((double) phase / phases, 2 * cutOff / from);

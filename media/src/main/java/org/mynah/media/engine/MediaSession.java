@@ -269,7 +269,9 @@ public final class MediaSession implements AutoCloseable {
         }
     }
 
-    /** The same with a limit on the time; empty when neither came. A paused playback does not end. */
+    /**
+     * The same with a limit on the time; empty when neither came. A paused playback does not end.
+     */
     Optional<PlaybackResult> awaitPlayback(Playback which, Duration atMost) {
         lock.lock();
         try {

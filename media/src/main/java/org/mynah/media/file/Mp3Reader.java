@@ -11,6 +11,7 @@ import de.sciss.jump3r.mpg.MPGLib;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.mynah.media.codec.Pcm;
 
 /**
  * Reads MP3 by mpglib in Java (jump3r). Frames that cannot be decoded become silence. One thread.
@@ -24,18 +25,20 @@ final class Mp3Reader extends ResampledSource {
     private static final int DECODER_DELAY = 529;
 
     /** Frames in a row that may be damaged. */
-    private static final int MOST_DAMAGED = 100;
+    private static final int MOST_DAMAGED = 50;
 
     /** Frames before the wanted one that are decoded too: sound may lie up to 511 bytes back. */
     private static final int RUN_UP = 10;
+
+    private static final int MOST_FRAME_SAMPLES = 1152;
 
     private final InputStream in;
     private final Mp3Frames frames;
     private final int rate;
     private final boolean mono;
     private final byte[] frame = new byte[Mp3Frames.MOST_FRAME_BYTES];
-    private final short[] left = new short[2 * 1152];
-    private final short[] right = new short[2 * 1152];
+    private final short[] left = new short[2 * MOST_FRAME_SAMPLES];
+    private final short[] right = new short[2 * MOST_FRAME_SAMPLES];
     private final MP3Data data = new MP3Data();
     private MPGLib library;
     private MPGLib.mpstr_tag decoder;
@@ -44,6 +47,7 @@ final class Mp3Reader extends ResampledSource {
     private long drop;
 
     private boolean pending = true;
+    private boolean drained;
     private int damaged;
 
     private Mp3Reader(InputStream in, Mp3Frames frames) throws IOException {
@@ -80,9 +84,9 @@ final class Mp3Reader extends ResampledSource {
 
     @Override
     protected int decode(short[] into) throws IOException {
-        while (pending) {
-            int count = decodeFrame();
-            pending = frames.next();
+        while (pending || !drained) {
+            int count = pending ? decodeFrame() : drain();
+            pending = pending && frames.next();
             int from = (int) Math.min(drop, count);
             drop -= from;
             if (count > from) {
@@ -91,6 +95,18 @@ final class Mp3Reader extends ResampledSource {
             }
         }
         return END;
+    }
+
+    /** The decoder is up to two frames behind: at the end it still holds them. */
+    private int drain() {
+        try {
+            int count = Math.clamp(feed(0), 0, MOST_FRAME_SAMPLES);
+            drained = count == 0;
+            return count;
+        } catch (RuntimeException _) {
+            drained = true;
+            return 0;
+        }
     }
 
     @Override
@@ -114,9 +130,10 @@ final class Mp3Reader extends ResampledSource {
         frames.copy(frame);
         int count;
         try {
-            count = library.hip_decode1_headers(decoder, frame, header.bytes(), left, right, data);
+            count = feed(header.bytes());
         } catch (RuntimeException _) {
             // mpglib checks little of what a damaged frame says, and trips over its own arrays.
+            restart();
             count = -1;
         }
         if (count < 0 || count > header.samples()) {
@@ -124,8 +141,6 @@ final class Mp3Reader extends ResampledSource {
                 throw new AudioFormatException(
                         "an MP3 file with " + MOST_DAMAGED + " damaged frames in a row");
             }
-            library = library();
-            decoder = library.hip_decode_init();
             Arrays.fill(left, (short) 0);
             Arrays.fill(right, (short) 0);
             return header.samples();
@@ -134,19 +149,42 @@ final class Mp3Reader extends ResampledSource {
         return count;
     }
 
+    private void restart() {
+        library = library();
+        decoder = library.hip_decode_init();
+    }
+
+    private int feed(int bytes) {
+        return library.hip_decode1_headers(decoder, frame, bytes, left, right, data);
+    }
+
     @Override
     public long skip(long samples) throws IOException {
         long skipped = skipReady(samples);
-        // Whole frames are passed over undecoded, but for the last few before the aim.
-        while (pending && rate == 8000 && drop == 0) {
-            int frameSamples = frames.header().samples();
-            if (samples - skipped < (long) (RUN_UP + 1) * frameSamples) {
-                break;
-            }
+        if (rate == Pcm.SAMPLE_RATE && drop == 0 && pending) {
+            skipped += skipUndecoded(samples - skipped);
+        }
+        return skipped + (skipped < samples ? super.skip(samples - skipped) : 0);
+    }
+
+    /** Passes over whole frames, but for the last few before the aim. */
+    private long skipUndecoded(long samples) throws IOException {
+        int frameSamples = frames.header().samples();
+        long runUp = (long) RUN_UP * frameSamples;
+        if (samples < 2 * runUp) {
+            return 0;
+        }
+        long skipped = 0;
+        while (!drained) {
+            skipped += drain();
+        }
+        drained = false;
+        restart();
+        while (pending && samples - skipped >= runUp + frameSamples) {
             skipped += frameSamples;
             pending = frames.next();
         }
-        return skipped + (skipped < samples ? super.skip(samples - skipped) : 0);
+        return skipped;
     }
 
     @Override

@@ -49,6 +49,9 @@ public final class ReorderBuffer {
     private static final int MASK = CAPACITY - 1;
     private static final long NANOS_PER_SAMPLE = 1_000_000_000L / Pcm.SAMPLE_RATE;
 
+    /** Packets of 10 ms that can lie beyond a gap while it is waited for, and some. */
+    private static final int MARKS = 128;
+
     private static final byte EMPTY = 0;
     private static final byte HEARD = 1;
     private static final byte MADE_UP = 2;
@@ -72,7 +75,13 @@ public final class ReorderBuffer {
     private long muteStart;
     private long muteEnd;
 
-    private long gapSince = -1;
+    /** When sound up to a position had first arrived, oldest first: so a gap knows its age. */
+    private final long[] markEnd = new long[MARKS];
+
+    private final long[] markNanos = new long[MARKS];
+    private int firstMark;
+    private int marks;
+
     private long wait = FIRST_WAIT_NANOS;
     private int madeUpRun = FADE;
 
@@ -112,7 +121,7 @@ public final class ReorderBuffer {
                 state[slot] = HEARD;
             }
         }
-        end = Math.max(end, position + length);
+        extend(position + length, nowNanos);
         release(nowNanos);
     }
 
@@ -134,7 +143,7 @@ public final class ReorderBuffer {
             ring[(int) at & MASK] = 0;
             state[(int) at & MASK] = HEARD;
         }
-        end = Math.max(end, position + bounded);
+        extend(position + bounded, nowNanos);
         release(nowNanos);
     }
 
@@ -146,7 +155,8 @@ public final class ReorderBuffer {
         boolean beyond = position + length - next > CAPACITY;
         // The sender's clock stood still in a pause, or jumped, or the network held everything
         // back.
-        boolean overtaken = newest && position + length <= next;
+        // Sound beside a key press is different: its place is taken by the silence of the press.
+        boolean overtaken = newest && position + length <= next && position + length > muteEnd;
         if (!anchored || beyond || overtaken) {
             position = Math.max(next, end);
             if (position + length - next > CAPACITY) {
@@ -177,6 +187,16 @@ public final class ReorderBuffer {
         }
     }
 
+    /** Hands out all that has come, without waiting for what is missing: the stream has ended. */
+    public void flush() {
+        while (end > next) {
+            int heard = heardFrom(next);
+            makeUp(next + heard, next + Pcm.FRAME_SAMPLES);
+            emit();
+        }
+        end = next;
+    }
+
     /** The next packet begins another stream: its clock has nothing to do with the one before. */
     public void restart() {
         anchored = false;
@@ -187,19 +207,26 @@ public final class ReorderBuffer {
         anchorNanos = nowNanos - next * NANOS_PER_SAMPLE;
     }
 
+    private void extend(long until, long nowNanos) {
+        if (until <= end) {
+            return;
+        }
+        end = until;
+        if (marks == MARKS) {
+            firstMark = (firstMark + 1) % MARKS;
+            marks--;
+        }
+        int slot = (firstMark + marks++) % MARKS;
+        markEnd[slot] = until;
+        markNanos[slot] = nowNanos;
+    }
+
     private void release(long nowNanos) {
         while (true) {
             int heard = heardFrom(next);
             if (heard == Pcm.FRAME_SAMPLES) {
                 emit();
-                gapSince = -1;
-            } else if (end <= next + heard) {
-                gapSince = -1;
-                return;
-            } else if (gapSince == -1) {
-                gapSince = nowNanos;
-                return;
-            } else if (nowNanos - gapSince < wait) {
+            } else if (end <= next + heard || nowNanos - beyond(next + heard) < wait) {
                 return;
             } else {
                 long from = next + heard;
@@ -208,9 +235,17 @@ public final class ReorderBuffer {
                     until++;
                 }
                 makeUp(from, until);
-                end = Math.max(end, until);
             }
         }
+    }
+
+    /** When sound beyond a position first arrived. */
+    private long beyond(long position) {
+        while (marks > 1 && markEnd[firstMark] <= position) {
+            firstMark = (firstMark + 1) % MARKS;
+            marks--;
+        }
+        return markNanos[firstMark];
     }
 
     private int heardFrom(long position) {
@@ -224,6 +259,9 @@ public final class ReorderBuffer {
     private void makeUp(long from, long until) {
         for (long at = from; at < until; at++) {
             int slot = (int) at & MASK;
+            if (state[slot] != EMPTY) {
+                continue;
+            }
             short repeated = lastHeard[madeUpRun % Pcm.FRAME_SAMPLES];
             ring[slot] = madeUpRun >= FADE ? 0 : (short) (repeated * (FADE - madeUpRun) / FADE);
             state[slot] = MADE_UP;
@@ -269,6 +307,6 @@ public final class ReorderBuffer {
         Arrays.fill(state, EMPTY);
         end = next;
         anchored = false;
-        gapSince = -1;
+        marks = 0;
     }
 }
