@@ -3,7 +3,8 @@ package org.mynah.admin.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,19 +15,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Published lines that never worked, or are of older releases (cmdlets §13). */
 class FaultyLinesTest {
 
-    @TempDir Path folder;
-    private ShellFixture shell;
+    @TempDir static Path folder;
+    private static ShellFixture shell;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         shell = new ShellFixture(folder);
         shell.setUp();
         shell.good(
                 "Enable-UMMailbox tonysmith -UMMailboxPolicy MyUMMailboxPolicy -Extensions 51234 -PIN 5643892");
     }
 
-    @AfterEach
-    void close() {
+    @BeforeEach
+    void begin() {
+        shell.newSession();
+        shell.console.printed.clear();
+    }
+
+    @AfterAll
+    static void close() {
         shell.close();
     }
 

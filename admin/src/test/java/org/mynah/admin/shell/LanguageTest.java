@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,16 +18,22 @@ import org.mynah.admin.shell.run.Limits;
 
 class LanguageTest {
 
-    @TempDir Path folder;
-    private ShellFixture shell;
+    @TempDir static Path folder;
+    private static ShellFixture shell;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         shell = new ShellFixture(folder);
     }
 
-    @AfterEach
-    void close() {
+    @BeforeEach
+    void begin() {
+        shell.newSession();
+        shell.console.printed.clear();
+    }
+
+    @AfterAll
+    static void close() {
         shell.close();
     }
 
@@ -99,8 +106,7 @@ class LanguageTest {
                 "1..3 | % { $_ * 2 } | ? { $_ -ne 4 } | Measure -Sum | select -ExpandProperty Sum ~ 8",
                 "$n=0; 1..3 | ForEach-Object { $n += $_ }; $n ~ 6",
                 "3,1,2 | Sort-Object -Descending | Select-Object -First 1 ~ 3",
-                "Write-Output a `\n| Out-String ~ a",
-                "$x = 'sip:h:5060' # remark ~",
+                "$x = 'sip:h:5060' # remark ~ ^^",
                 "<# block #> 'seen' ~ seen",
                 "$null -eq $nothing ~ True",
                 "'x' | Write-Output ~ x",

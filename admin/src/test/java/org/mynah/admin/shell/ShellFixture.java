@@ -31,7 +31,10 @@ public final class ShellFixture implements AutoCloseable {
     public final CmdletRunner runner;
     public final List<UmMessage> mails = new ArrayList<>();
     final TestConsole console = new TestConsole();
-    final Session session;
+    Session session;
+    private final Path folder;
+    private final Limits limits;
+    private final Caller caller;
 
     /** A fresh organisation, contoso.com, in a folder. */
     public ShellFixture(Path folder) {
@@ -55,6 +58,14 @@ public final class ShellFixture implements AutoCloseable {
                         Clock.systemUTC(),
                         "node1.contoso.com");
         runner = new CmdletRunner(Cmdlets.all(services), "node1.contoso.com");
+        this.folder = folder;
+        this.limits = limits;
+        this.caller = caller;
+        session = newSession();
+    }
+
+    /** A session without the variables of others, over the same database. */
+    Session newSession() {
         var server = runner.as(caller);
         session =
                 new Session(
@@ -64,6 +75,7 @@ public final class ShellFixture implements AutoCloseable {
                         new Files(folder, List.of()),
                         Clock.systemUTC(),
                         limits);
+        return session;
     }
 
     /** Runs lines; what they printed is in the console. */

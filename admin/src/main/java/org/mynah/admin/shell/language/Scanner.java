@@ -21,6 +21,9 @@ final class Scanner {
     /** Brackets may nest so deep. */
     static final int DEEPEST_NESTING = 100;
 
+    /** So many signs, negations and casts may stand before one value. */
+    static final int MOST_PREFIXES = 100;
+
     /** A script may have so many characters. */
     static final int LONGEST_SCRIPT = 4_000_000;
 
@@ -109,6 +112,7 @@ final class Scanner {
 
     private int keyword;
     private boolean isAfterDo;
+    private int prefixes;
 
     Scanner(String text) {
         this.text = text;
@@ -342,7 +346,7 @@ final class Scanner {
         } else if ("$(@[+!,{\"'".indexOf(c) >= 0 || isDigit(c) || c == '-') {
             mode = Mode.EXPRESSION;
             wantsOperand = true;
-        } else if (c == '|' || c == '>' || c == '<') {
+        } else if (c == '|' || c == '>' || c == '<' || c == ']') {
             throw error("Unexpected '%s' at the start of a statement.".formatted(c), at, false);
         } else {
             word();
@@ -1041,11 +1045,25 @@ final class Scanner {
     }
 
     private void add(int type, int from, int end, String value) {
+        prefixes = isPrefix(type) ? prefixes + 1 : 0;
+        if (prefixes > MOST_PREFIXES) {
+            throw error(
+                    "More than %d operators follow each other.".formatted(MOST_PREFIXES),
+                    from,
+                    false);
+        }
         var token = new CommonToken(type, value);
         token.setStartIndex(from);
         token.setStopIndex(end - 1);
         token.setTokenIndex(tokens.size());
         tokens.add(token);
+    }
+
+    private static boolean isPrefix(int type) {
+        return switch (type) {
+            case Shell.NOT, Shell.PREFIX, Shell.MINUS, Shell.PLUS, Shell.TYPE, Shell.COMMA -> true;
+            default -> false;
+        };
     }
 
     private SyntaxException unexpected() {

@@ -10,8 +10,12 @@ import org.mynah.admin.shell.grammar.Shell;
 /** Turns the parser's tree into the syntax tree. One thread. */
 final class TreeBuilder {
 
+    /** Expressions within expressions; a chain of operators counts each of them. */
+    static final int DEEPEST_EXPRESSION = 1000;
+
     private final String script;
     private final int depth;
+    private int expressionDepth;
 
     TreeBuilder(String script, int depth) {
         this.script = script;
@@ -242,6 +246,21 @@ final class TreeBuilder {
     // ---- expressions
 
     private Syntax.Expression expression(Shell.ExpressionContext context) {
+        if (++expressionDepth > DEEPEST_EXPRESSION) {
+            throw ScriptParser.error(
+                    script,
+                    "The expression has too many operators.",
+                    context.getStart().getStartIndex(),
+                    false);
+        }
+        try {
+            return expressionOf(context);
+        } finally {
+            expressionDepth--;
+        }
+    }
+
+    private Syntax.Expression expressionOf(Shell.ExpressionContext context) {
         return switch (context) {
             case Shell.ListExpressionContext each -> list(each.list());
             case Shell.PrefixExpressionContext each -> {

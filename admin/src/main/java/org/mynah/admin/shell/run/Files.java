@@ -89,7 +89,10 @@ public final class Files {
         }
         var plain = name.replace('\\', '/');
         if (plain.matches("[A-Za-z]:.*")) {
-            plain = plain.charAt(0) + "/" + plain.substring(2).replaceFirst("^/+", "");
+            plain =
+                    Character.toUpperCase(plain.charAt(0))
+                            + "/"
+                            + plain.substring(2).replaceFirst("^/+", "");
         }
         var path = root.resolve(plain).normalize();
         var real = real(path);
