@@ -55,6 +55,8 @@ final class EngineLoad {
             var pool = Thread.ofPlatform().daemon().start(phones);
             LockSupport.parkNanos(3_000_000_000L);
             phones.gaps.clear();
+            recorded.set(0);
+            concealed.set(0);
             long before = processNanos();
             long phonesBefore = threads.getThreadCpuTime(pool.threadId());
             long lanesBefore = laneNanos();
@@ -64,7 +66,7 @@ final class EngineLoad {
             double all = (processNanos() - before) / wall;
             double lanes = (laneNanos() - lanesBefore) / wall;
             double own = (threads.getThreadCpuTime(pool.threadId()) - phonesBefore) / wall;
-            var gaps = phones.gaps.stream().mapToLong(gap -> gap).sorted().toArray();
+            var gaps = List.copyOf(phones.gaps).stream().mapToLong(gap -> gap).sorted().toArray();
             say(
                     "%d streams, %d s: process %.3f cores, of which lanes %.3f, phones %.3f"
                             .formatted(streams, seconds, all, lanes, own));
