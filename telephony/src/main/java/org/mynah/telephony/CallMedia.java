@@ -32,6 +32,7 @@ final class CallMedia implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private long version;
     private boolean held;
+    private long holds;
 
     private CallMedia(MediaSession session, String address) {
         this.session = session;
@@ -112,6 +113,9 @@ final class CallMedia implements AutoCloseable {
             resolve(agreement)
                     .filter(remote -> !remote.isAnyLocalAddress())
                     .ifPresent(remote -> session.start(flow(agreement, remote)));
+            if (agreement.held() && !held) {
+                holds++;
+            }
             held = agreement.held();
             session.hold(held);
         } finally {
@@ -152,6 +156,16 @@ final class CallMedia implements AutoCloseable {
         lock.lock();
         try {
             return held;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How often the peer has put us on hold. */
+    long holds() {
+        lock.lock();
+        try {
+            return holds;
         } finally {
             lock.unlock();
         }

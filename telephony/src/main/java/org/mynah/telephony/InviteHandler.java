@@ -201,7 +201,7 @@ public final class InviteHandler implements SipApplication {
 
     private static void tell(@Nullable SipCall call, MediaEvent event) {
         if (call != null) {
-            call.onMedia(event);
+            CallEvents.onMedia(call, event);
         }
     }
 

@@ -7,18 +7,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mynah.media.engine.MediaEndedException;
-import org.mynah.media.engine.MediaEvent;
 import org.mynah.media.engine.MediaSession;
 import org.mynah.media.engine.PlaybackResult;
 import org.mynah.media.engine.Recorder;
 import org.mynah.sip.dialog.Dialog;
-import org.mynah.sip.dialog.DialogEvents;
-import org.mynah.sip.dialog.EndReason;
 import org.mynah.sip.dialog.IncomingInvite;
-import org.mynah.sip.dialog.OfferReply;
 import org.mynah.sip.dialog.ReferOutcome;
 import org.mynah.sip.message.Headers;
-import org.mynah.sip.message.SipBody;
 import org.mynah.um.Audio;
 import org.mynah.um.AudioSink;
 import org.mynah.um.Call;
@@ -39,9 +34,6 @@ import org.slf4j.LoggerFactory;
  * <p>The verbs belong to the call's own thread; the events of dialog and media come on others.
  */
 final class SipCall implements Call {
-
-    /** How long the peer may keep the call on hold (call flows §2). */
-    static final Duration LONGEST_HOLD = Duration.ofSeconds(60);
 
     /** How long the result of a blind transfer is waited for (call flows §12). */
     static final Duration TRANSFER_RESULT = Duration.ofSeconds(30);
@@ -108,7 +100,7 @@ final class SipCall implements Call {
         }
         var sdp = agreed == null ? media.offer() : agreed.sdp();
         answeredAt = System.nanoTime();
-        var up = invite.answer(sdp, Headers.NONE, new Events());
+        var up = invite.answer(sdp, Headers.NONE, new CallEvents(this, media));
         if (up.isEmpty()) {
             end = "caller gave up";
             throw new CallerHungUp();
@@ -363,8 +355,14 @@ final class SipCall implements Call {
         return timeIsUp;
     }
 
-    boolean isAnswered() {
-        return dialog != null;
+    /** The dialog, once it is answered. */
+    Optional<Dialog> dialog() {
+        return Optional.ofNullable(dialog);
+    }
+
+    /** Offer and answer are done, or never will be. */
+    void talk() {
+        talking.countDown();
     }
 
     /** How it ended, for the log. */
@@ -428,86 +426,9 @@ final class SipCall implements Call {
     }
 
     /** The first reason is the true one. */
-    private synchronized void end(String how) {
+    synchronized void end(String how) {
         if (end.equals("was not answered")) {
             end = how;
-        }
-    }
-
-    /** The line went dead or the engine failed: the call is over. */
-    void onMedia(MediaEvent event) {
-        switch (event) {
-            case MediaEvent.Inactive(Duration silence) -> {
-                end("ended, nothing was heard of the peer for " + silence.toSeconds() + " s");
-                hangUp();
-            }
-            case MediaEvent.Failed() -> {
-                end("ended, its media failed");
-                hangUp();
-            }
-            case MediaEvent.FaxCalling(), MediaEvent.RemoteLearnt _ -> {
-                // Neither is asked for by the flows there are.
-            }
-        }
-    }
-
-    /** What the peer does during the call. */
-    private final class Events implements DialogEvents {
-
-        @Override
-        public OfferReply offered(SipBody offer) {
-            if (offer.isEmpty()) {
-                return new OfferReply.Accept(media.offer());
-            }
-            return switch (media.answer(offer)) {
-                case CallMedia.Reply.Agreed(var sdp, var agreement) -> {
-                    media.apply(agreement);
-                    limitHold();
-                    yield new OfferReply.Accept(sdp);
-                }
-                case CallMedia.Reply.Refused(int status, var why) ->
-                        new OfferReply.Refuse(status, why);
-            };
-        }
-
-        @Override
-        public void answered(SipBody answer) {
-            if (media.answered(answer)) {
-                limitHold();
-            } else {
-                end("ended, no common codec");
-                hangUp();
-            }
-            talking.countDown();
-        }
-
-        @Override
-        public void ended(EndReason reason) {
-            end(
-                    switch (reason) {
-                        case REMOTE_BYE, CANCELLED -> "ended by the caller";
-                        case LOCAL_BYE -> "ended by us";
-                        case NO_ACK -> "ended, the answer was not acknowledged";
-                        case SESSION_EXPIRED -> "ended, the session was not refreshed";
-                        case PEER_LOST -> "ended, the peer does not know it any more";
-                    });
-            media.close();
-            talking.countDown();
-        }
-
-        private void limitHold() {
-            var up = dialog;
-            if (up != null && media.isHeld()) {
-                LOG.info("{}: on hold", up.callId());
-                Thread.ofVirtual()
-                        .name("call-hold-" + up.callId())
-                        .start(() -> {
-                            if (!up.awaitEnd(LONGEST_HOLD) && media.isHeld()) {
-                                end("ended, it was on hold for too long");
-                                hangUp();
-                            }
-                        });
-            }
         }
     }
 }

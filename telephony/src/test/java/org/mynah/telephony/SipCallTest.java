@@ -260,7 +260,7 @@ class SipCallTest {
                                     return call.timeLeft();
                                 });
                 var _ = line.call()) {
-            assertThat((Duration) line.finding()).isBetween(Duration.ZERO, ofMillis(4010));
+            assertThat((Duration) line.finding()).isBetween(Duration.ZERO, ofMillis(4500));
         }
     }
 
