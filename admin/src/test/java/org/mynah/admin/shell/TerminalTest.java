@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mynah.admin.roles.Caller;
@@ -47,14 +47,7 @@ class TerminalTest {
         var history = folder.resolve("history");
         try (var shell = new ShellFixture(folder);
                 var terminal =
-                        TerminalBuilder.builder()
-                                .system(false)
-                                .streams(
-                                        new ByteArrayInputStream(
-                                                typed.getBytes(StandardCharsets.UTF_8)),
-                                        out)
-                                .type("dumb")
-                                .build()) {
+                        new DumbTerminal("test", "dumb", keyboard, out, StandardCharsets.UTF_8)) {
             var server = shell.runner.as(Caller.local("shell"));
             Terminal.run(
                     terminal,
@@ -67,7 +60,9 @@ class TerminalTest {
                                     new org.mynah.admin.shell.run.Files(folder, List.of()),
                                     Clock.systemUTC(),
                                     Limits.DEFAULT));
-            assertThat(shell.good("Get-UMDialPlan | % Name")).containsExactly("P");
+            assertThat(shell.good("Get-UMDialPlan | % Name"))
+                    .as(out.toString(StandardCharsets.UTF_8))
+                    .containsExactly("P");
         }
 
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("went on").contains("UM-E010");

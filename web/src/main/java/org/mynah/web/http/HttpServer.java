@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -75,12 +76,15 @@ public final class HttpServer implements AutoCloseable {
      * @throws IOException when the address is taken or not this machine's
      */
     public InetSocketAddress start(InetSocketAddress address) throws IOException {
+        var host =
+                Optional.ofNullable(address.getAddress())
+                        .map(InetAddress::getHostAddress)
+                        .orElse(address.getHostString());
         try {
-            javalin.start(address.getHostString(), address.getPort());
+            javalin.start(host, address.getPort());
         } catch (JavalinBindException e) {
             throw new IOException(
-                    "http cannot listen on %s:%d".formatted(address.getHostString(), address.getPort()),
-                    e);
+                    "http cannot listen on %s:%d".formatted(host, address.getPort()), e);
         }
         return address();
     }
@@ -115,7 +119,11 @@ public final class HttpServer implements AutoCloseable {
         routes.get(
                 CMDLETS,
                 context ->
-                        reply(context, caller(context).map(cmdlets::list).orElseGet(cmdlets::unauthorized)));
+                        reply(
+                                context,
+                                caller(context)
+                                        .map(cmdlets::list)
+                                        .orElseGet(cmdlets::unauthorized)));
         routes.post(
                 CMDLETS + "/{name}",
                 context -> {
@@ -128,7 +136,11 @@ public final class HttpServer implements AutoCloseable {
                 Exception.class,
                 (e, context) -> {
                     LOG.error("{} {} failed", context.method(), context.path(), e);
-                    problem(context, 500, "Internal error", "The request failed; the log says why.");
+                    problem(
+                            context,
+                            500,
+                            "Internal error",
+                            "The request failed; the log says why.");
                 });
     }
 

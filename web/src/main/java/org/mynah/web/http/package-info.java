@@ -1,5 +1,3 @@
-/**
- * The HTTP routes: health, cmdlets. Entry: {@link org.mynah.web.http.HttpServer}.
- */
+/** The HTTP routes: health, cmdlets. Entry: {@link org.mynah.web.http.HttpServer}. */
 @org.jspecify.annotations.NullMarked
 package org.mynah.web.http;
