@@ -7,23 +7,51 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Every setting with its default, what is allowed, and why it is there. The same table validates, and prints {@code
- * ./mynah help settings}.
+ * Every setting with its default, what is allowed, and why it is there. The same table validates,
+ * and prints {@code ./mynah help settings}.
  */
 enum Setting {
     DATA("data", "./data", Kind.TEXT, "Folder of everything that must survive."),
-    DOMAIN("domain", "example.com", Kind.DOMAIN, "First accepted domain, and the root of phone contexts."),
+    DOMAIN(
+            "domain",
+            "example.com",
+            Kind.DOMAIN,
+            "First accepted domain, and the root of phone contexts."),
     SIP_UDP("sip.udp", "0.0.0.0:5060", Kind.LISTENER, "SIP over UDP; most PBXs start there."),
     SIP_TCP("sip.tcp", "0.0.0.0:5060", Kind.LISTENER, "SIP over TCP."),
-    SIP_ADVERTISE("sip.advertise", "", Kind.TEXT, "Host in Contact and SDP behind NAT; blank: the address called."),
+    SIP_ADVERTISE(
+            "sip.advertise",
+            "",
+            Kind.TEXT,
+            "Host in Contact and SDP behind NAT; blank: the address called."),
     RTP_PORTS("rtp.ports", "20000-29999", Kind.PORTS, "Even ports carry RTP, odd ones RTCP."),
-    HTTP("http", "127.0.0.1:8080", Kind.LOOPBACK_LISTENER, "REST and health, plain: loopback only."),
+    HTTP(
+            "http",
+            "127.0.0.1:8080",
+            Kind.LOOPBACK_LISTENER,
+            "REST and health, plain: loopback only."),
     IMAP("imap", "127.0.0.1:1143", Kind.LISTENER, "IMAP, plain: sign-in on loopback only."),
-    DATABASE_URL("database.url", "", Kind.TEXT, "jdbc:postgresql://… for production; blank: SQLite in the data folder."),
-    BLOBS_URL("blobs.url", "", Kind.BLANK, "Where message bytes lie; blank: files in the data folder."),
-    NODE_NAME("node.name", "", Kind.NAME, "Unique among the nodes of one database; blank: the host name."),
-    CALLS_MAX("calls.max", "100", Kind.CALLS, "Calls of all kinds at once; more are told to try later."),
-    SPEECH_TTS("speech.tts", "best", Kind.TTS, "Voice: best, pico, flite, espeak or off."),
+    DATABASE_URL(
+            "database.url",
+            "",
+            Kind.TEXT,
+            "jdbc:postgresql://… for production; blank: SQLite in the data folder."),
+    BLOBS_URL(
+            "blobs.url",
+            "",
+            Kind.BLANK,
+            "Where message bytes lie; blank: files in the data folder."),
+    NODE_NAME(
+            "node.name",
+            "",
+            Kind.NAME,
+            "Unique among the nodes of one database; blank: the host name."),
+    CALLS_MAX(
+            "calls.max",
+            "100",
+            Kind.CALLS,
+            "Calls of all kinds at once; more are told to try later."),
+    SPEECH_TTS("speech.tts", "best", Kind.TTS, "Voice: best, pico, flite, espeak-ng or off."),
     SPEECH_ASR("speech.asr", "best", Kind.ASR, "Recogniser: best or off.");
 
     /** Most calls at once (call flows §11). */
@@ -39,7 +67,7 @@ enum Setting {
         LOOPBACK_LISTENER("loopback address:port, or off"),
         PORTS("first-last within 1024-65535, at least 4 ports"),
         CALLS("a whole number from 1 to " + MOST_CALLS),
-        TTS("best, pico, flite, espeak or off"),
+        TTS("best, pico, flite, espeak-ng or off"),
         ASR("best or off");
 
         private final String allowed;
@@ -50,7 +78,8 @@ enum Setting {
     }
 
     private static final Pattern HOST_NAME =
-            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
+            Pattern.compile(
+                    "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
 
     private final String key;
     private final String standard;
@@ -102,10 +131,11 @@ enum Setting {
             case NAME -> value.isEmpty() || HOST_NAME.matcher(value).matches();
             case LISTENER -> value.equals("off") || Endpoint.parse(value).isPresent();
             case LOOPBACK_LISTENER ->
-                    value.equals("off") || Endpoint.parse(value).filter(Setting::isLoopback).isPresent();
+                    value.equals("off")
+                            || Endpoint.parse(value).filter(Setting::isLoopback).isPresent();
             case PORTS -> PortRange.parse(value).isPresent();
             case CALLS -> value.matches("[0-9]{1,5}") && within(Integer.parseInt(value));
-            case TTS -> value.matches("best|pico|flite|espeak|off");
+            case TTS -> value.matches("best|pico|flite|espeak-ng|off");
             case ASR -> value.matches("best|off");
         };
     }

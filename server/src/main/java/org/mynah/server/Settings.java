@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 
 /**
- * The settings in force: {@code --set} wins over the environment, the environment over {@code mynah.toml}, the file over
- * the defaults. Immutable.
+ * The settings in force: {@code --set} wins over the environment, the environment over {@code
+ * mynah.toml}, the file over the defaults. Immutable.
  */
 final class Settings {
 
@@ -48,7 +48,10 @@ final class Settings {
      * @param environment variables such as {@code MYNAH_SIP_UDP}
      */
     static Settings read(
-            Optional<Path> data, Optional<Path> config, List<String> set, Map<String, String> environment)
+            Optional<Path> data,
+            Optional<Path> config,
+            List<String> set,
+            Map<String, String> environment)
             throws WrongSetting {
         var assignments = assignments(set);
         data.ifPresent(path -> assignments.put("data", path.toString()));
@@ -67,7 +70,9 @@ final class Settings {
         for (var setting : Setting.values()) {
             var value = environment.get(setting.variable());
             if (value != null) {
-                values.put(setting, checked(setting, value, "environment variable " + setting.variable()));
+                values.put(
+                        setting,
+                        checked(setting, value, "environment variable " + setting.variable()));
             }
         }
         for (var assignment : assignments.entrySet()) {
@@ -107,14 +112,13 @@ final class Settings {
     /** The name of this node: the setting, or the host's name. */
     String nodeName() {
         return find(Setting.NODE_NAME)
-                .orElseGet(
-                        () -> {
-                            try {
-                                return InetAddress.getLocalHost().getHostName();
-                            } catch (UnknownHostException _) {
-                                return "mynah";
-                            }
-                        });
+                .orElseGet(() -> {
+                    try {
+                        return InetAddress.getLocalHost().getHostName();
+                    } catch (UnknownHostException _) {
+                        return "mynah";
+                    }
+                });
     }
 
     private static Map<String, String> assignments(List<String> set) throws WrongSetting {
@@ -122,7 +126,8 @@ final class Settings {
         for (var text : set) {
             var equals = text.indexOf('=');
             if (equals <= 0) {
-                throw new WrongSetting("--set '%s': write it as KEY=VALUE, such as calls.max=50.".formatted(text));
+                throw new WrongSetting(
+                        "--set '%s': write it as KEY=VALUE, such as calls.max=50.".formatted(text));
             }
             assignments.put(text.substring(0, equals), text.substring(equals + 1));
         }
@@ -146,7 +151,10 @@ final class Settings {
             var where = failure.getLocation();
             throw new WrongSetting(
                     "%s, line %d: this is not TOML (%s)."
-                            .formatted(file, where == null ? 1 : where.getLineNr(), failure.getOriginalMessage()));
+                            .formatted(
+                                    file,
+                                    where == null ? 1 : where.getLineNr(),
+                                    failure.getOriginalMessage()));
         }
         var values = new EnumMap<Setting, String>(Setting.class);
         collect(file, text, "", root, values);
@@ -154,7 +162,8 @@ final class Settings {
     }
 
     private static void collect(
-            Path file, String text, String prefix, JsonNode node, Map<Setting, String> values) throws WrongSetting {
+            Path file, String text, String prefix, JsonNode node, Map<Setting, String> values)
+            throws WrongSetting {
         for (var property : node.properties()) {
             var key = prefix + property.getKey();
             var place = "%s, line %d".formatted(file, lineOf(text, property.getKey()));
@@ -162,7 +171,8 @@ final class Settings {
             if (value.isObject()) {
                 collect(file, text, key + ".", value, values);
             } else if (value.isArray()) {
-                throw new WrongSetting("%s: '%s' is a list; one value is wanted.".formatted(place, key));
+                throw new WrongSetting(
+                        "%s: '%s' is a list; one value is wanted.".formatted(place, key));
             } else {
                 var setting = known(key, place);
                 values.put(setting, checked(setting, value.asString(), place));
@@ -173,7 +183,11 @@ final class Settings {
     private static int lineOf(String text, String key) {
         var lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).matches("\\s*([A-Za-z0-9_.\"-]+\\.)?\"?" + java.util.regex.Pattern.quote(key) + "\"?\\s*=.*")) {
+            if (lines.get(i)
+                    .matches(
+                            "\\s*([A-Za-z0-9_.\"-]+\\.)?\"?"
+                                    + java.util.regex.Pattern.quote(key)
+                                    + "\"?\\s*=.*")) {
                 return i + 1;
             }
         }

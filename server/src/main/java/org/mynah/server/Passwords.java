@@ -1,0 +1,40 @@
+package org.mynah.server;
+
+import java.net.InetAddress;
+import java.util.Optional;
+import org.mynah.mail.imap.Authenticator;
+import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.Mailbox;
+import org.mynah.um.directory.ObjectId;
+import org.mynah.um.pin.SecretHash;
+
+/** Sign-in by user principal name or address and password. Thread-safe. */
+final class Passwords implements Authenticator {
+
+    private final Directory directory;
+    private final SecretHash hash;
+    private final String hashOfNobody;
+
+    Passwords(Directory directory, SecretHash hash) {
+        this.directory = directory;
+        this.hash = hash;
+        this.hashOfNobody = hash.hash("nobody");
+    }
+
+    private record User(ObjectId mailbox, Optional<String> passwordHash) {}
+
+    /** Takes the same time for a name that does not exist. */
+    @Override
+    public Optional<ObjectId> signIn(String name, String password, InetAddress remote) {
+        Optional<User> user =
+                directory.read(reader ->
+                        Mailbox.bySignInName(reader, name)
+                                .map(mailbox ->
+                                        new User(mailbox.id(), reader.passwordHash(mailbox.id()))));
+        var encoded = user.flatMap(User::passwordHash).orElse(hashOfNobody);
+        var isRight = hash.matches(password, encoded);
+        return isRight
+                ? user.filter(found -> found.passwordHash().isPresent()).map(User::mailbox)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,292 @@
+package org.mynah.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.mynah.admin.catalogue.CmdletRunner;
+import org.mynah.admin.cmdlets.Cmdlets;
+import org.mynah.admin.cmdlets.Services;
+import org.mynah.admin.rest.Callers;
+import org.mynah.admin.rest.CmdletEndpoint;
+import org.mynah.mail.imap.ImapLimits;
+import org.mynah.mail.imap.ImapServer;
+import org.mynah.mail.mime.MimeFormat;
+import org.mynah.speech.phrase.LanguagePacks;
+import org.mynah.speech.tts.Engines;
+import org.mynah.speech.tts.SpokenPhrases;
+import org.mynah.store.DataDirectory;
+import org.mynah.store.DataDirectoryException;
+import org.mynah.store.blob.FileBlobs;
+import org.mynah.store.directory.SqlDirectory;
+import org.mynah.store.disk.RealDisk;
+import org.mynah.store.mailbox.MailLimits;
+import org.mynah.store.mailbox.MailStore;
+import org.mynah.store.mailbox.StoreMailboxes;
+import org.mynah.store.prompts.FileGreetings;
+import org.mynah.store.secret.Argon2Cost;
+import org.mynah.store.secret.Argon2Hashes;
+import org.mynah.store.spool.FileSpool;
+import org.mynah.store.spool.SpoolLimits;
+import org.mynah.store.sql.Database;
+import org.mynah.telephony.MediaAudioFiles;
+import org.mynah.telephony.Telephony;
+import org.mynah.telephony.TelephonySettings;
+import org.mynah.um.access.SubscriberAccess;
+import org.mynah.um.answering.CallAnswering;
+import org.mynah.um.directory.Directory.Change;
+import org.mynah.um.directory.Organization;
+import org.mynah.um.directory.UmMailboxes;
+import org.mynah.um.message.Delivery;
+import org.mynah.um.message.Notices;
+import org.mynah.um.pin.PinAdministration;
+import org.mynah.um.pin.PinSignIn;
+import org.mynah.web.http.HttpServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/**
+ * The whole server: every service is made here, by its constructor, in the order in which one needs
+ * the other. Thread-safe.
+ */
+final class Server implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    /** Where the address of the running server is found by the shell on the same machine. */
+    static final String HTTP_URL_FILE = "http.url";
+
+    /** A start that is not possible; the text says what to do. */
+    static final class CannotStart extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final int exitCode;
+
+        CannotStart(int exitCode, String message) {
+            super(message);
+            this.exitCode = exitCode;
+        }
+
+        int exitCode() {
+            return exitCode;
+        }
+    }
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final List<String> listening = new ArrayList<>();
+    private final Telephony telephony;
+
+    /** Starts everything, or nothing. */
+    static Server start(Settings settings) throws CannotStart {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        try {
+            return new Server(settings);
+        } catch (DataDirectoryException failure) {
+            throw new CannotStart(Main.NO_DATA, String.valueOf(failure.getMessage()));
+        } catch (IOException | IllegalArgumentException failure) {
+            throw new CannotStart(
+                    Main.WRONG_SETTING, "Mynah cannot start: " + failure.getMessage());
+        }
+    }
+
+    private Server(Settings settings) throws DataDirectoryException, IOException {
+        var isStarted = false;
+        try {
+            var clock = Clock.systemUTC();
+            var zone = ZoneId.systemDefault();
+            var data = own(DataDirectory.open(settings.data().toAbsolutePath()));
+            var disk = new RealDisk();
+
+            // What must survive.
+            var database =
+                    own(
+                            settings.find(Setting.DATABASE_URL)
+                                    .map(Database::open)
+                                    .orElseGet(() -> Database.openSqlite(data.database())));
+            var directory = new SqlDirectory(database, clock);
+            var organization =
+                    directory.change(
+                            new Change("system", settings.nodeName(), "start"),
+                            writer ->
+                                    Organization.createIfAbsent(
+                                            writer, settings.text(Setting.DOMAIN)));
+            var mailStore =
+                    own(
+                            new MailStore(
+                                    database,
+                                    FileBlobs.open(disk, data.blobs()),
+                                    clock,
+                                    MailLimits.DEFAULT));
+            var mailboxes = new StoreMailboxes(mailStore);
+            var spool = FileSpool.open(disk, data.spool(), SpoolLimits.DEFAULT);
+            var greetings = FileGreetings.open(disk, data.prompts());
+
+            // Secrets and PINs.
+            var hash = new Argon2Hashes(data.pepper(), Argon2Cost.STANDARD);
+            var pins = new PinAdministration(hash, new SecureRandom(), clock);
+            var signIn = new PinSignIn(directory, directory, pins, hash, clock);
+
+            // Messages.
+            var temporary = Files.createDirectories(data.spool().resolve("temporary"));
+            var format = new MimeFormat("um-system@" + organization.rootDomain(), temporary);
+            var notices = new Notices(directory, format, mailboxes, clock, zone);
+            var delivery =
+                    new Delivery(
+                            spool,
+                            directory,
+                            new MediaAudioFiles(temporary),
+                            format,
+                            mailboxes,
+                            clock,
+                            zone,
+                            SpoolWorker.log());
+            own(new SpoolWorker(spool, delivery)).start();
+
+            // Calls.
+            var engines = own(Engines.probe(Voices.settings(settings)));
+            LOG.info("{}", engines.summary());
+            var packs = LanguagePacks.installed();
+            packs.defects().forEach(defect -> LOG.error("Phrase pack: {}", defect));
+            var speech = own(new SpokenPhrases(packs, engines));
+            var subscriberAccess =
+                    new SubscriberAccess(
+                            directory, signIn, pins, notices, mailboxes, format, greetings, clock,
+                            zone);
+            var callAnswering =
+                    new CallAnswering(
+                            directory, mailboxes, greetings, spool, subscriberAccess, clock);
+            telephony =
+                    own(
+                            new Telephony(
+                                    telephonySettings(settings),
+                                    directory,
+                                    speech,
+                                    callAnswering,
+                                    subscriberAccess,
+                                    spool::hasRoom,
+                                    clock));
+
+            // Mail clients and administrators.
+            var passwords = new Passwords(directory, hash);
+            startImap(
+                    settings,
+                    new ImapServer(
+                            mailStore, passwords, Optional.empty(), ImapLimits.DEFAULT, clock));
+            var services =
+                    new Services(
+                            directory,
+                            new UmMailboxes(pins),
+                            pins,
+                            hash,
+                            new LocalMail(directory, format, mailboxes),
+                            clock,
+                            settings.nodeName());
+            var runner = new CmdletRunner(Cmdlets.all(services), settings.nodeName());
+            startHttp(settings, data, runner);
+
+            // The telephone rings last: everything behind it is there.
+            telephony.start();
+            telephony
+                    .udpAddress()
+                    .ifPresent(address -> listening.add(0, "sip udp " + text(address)));
+            telephony
+                    .tcpAddress()
+                    .ifPresent(address -> listening.add(1, "sip tcp " + text(address)));
+            // In the background: it logs how it went, and a call that comes first renders what it needs.
+            var _ = speech.prerender();
+            isStarted = true;
+        } finally {
+            if (!isStarted) {
+                close();
+            }
+        }
+    }
+
+    /** One line that tells that calls are taken, and where. */
+    String readyLine() {
+        return "Mynah is ready: " + String.join(", ", listening);
+    }
+
+    /** Takes no new calls, and waits for those that are up. */
+    void drain(Duration atMost) {
+        telephony.drain(atMost);
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception failure) {
+                LOG.error("A part did not stop cleanly: {}", failure.toString());
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T own(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    private static TelephonySettings telephonySettings(Settings settings) {
+        var ports = settings.rtpPorts();
+        var telephony =
+                TelephonySettings.defaults()
+                        .listeningOn(
+                                settings.listener(Setting.SIP_UDP).map(Endpoint::address),
+                                settings.listener(Setting.SIP_TCP).map(Endpoint::address))
+                        .withRtpPorts(ports.first(), ports.last())
+                        .withMaxCalls(settings.number(Setting.CALLS_MAX));
+        return settings.find(Setting.SIP_ADVERTISE).map(telephony::withAdvertise).orElse(telephony);
+    }
+
+    private void startImap(Settings settings, ImapServer imap) throws IOException {
+        var endpoint = settings.listener(Setting.IMAP);
+        if (endpoint.isPresent()) {
+            own(imap);
+            listening.add("imap " + text(imap.listen(endpoint.get().address())));
+        }
+    }
+
+    private void startHttp(Settings settings, DataDirectory data, CmdletRunner runner)
+            throws IOException {
+        var endpoint = settings.listener(Setting.HTTP);
+        var urlFile = data.root().resolve(HTTP_URL_FILE);
+        Files.deleteIfExists(urlFile);
+        if (endpoint.isPresent()) {
+            var callers = Callers.local(data.adminToken());
+            var http = own(new HttpServer(new CmdletEndpoint(runner), callers));
+            var bound = http.start(endpoint.get().address());
+            listening.add("http " + text(bound));
+            writeUrl(urlFile, "http://" + text(bound));
+        }
+    }
+
+    private static void writeUrl(Path file, String url) throws IOException {
+        Files.writeString(file, url + "\n");
+    }
+
+    private static String text(InetSocketAddress address) {
+        return new Endpoint(address.getAddress().getHostAddress(), address.getPort()).toString();
+    }
+
+    /** For readers of the ready line. */
+    static Optional<String> address(String readyLine, String service) {
+        for (var part : readyLine.substring(readyLine.indexOf(':') + 1).split(",", -1)) {
+            if (part.strip().startsWith(service + " ")) {
+                return Optional.of(part.strip().substring(service.length() + 1));
+            }
+        }
+        return Optional.empty();
+    }
+}
