@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -192,7 +193,7 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
                                             key.scope()
                                                     .name()
                                                     .replace('_', ' ')
-                                                    .toLowerCase(java.util.Locale.ROOT)));
+                                                    .toLowerCase(Locale.ROOT)));
                 }
             }
         }

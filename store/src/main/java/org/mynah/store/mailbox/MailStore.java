@@ -301,23 +301,35 @@ public final class MailStore implements AutoCloseable {
         var present = existing(folder);
         return database.write(handle -> {
             Quotas.lock(handle, present.mailbox());
-            var changed = new ArrayList<StoredMessage>();
-            var refused = new ArrayList<Long>();
-            var toStore = new ArrayList<StoredMessage>();
-            for (var message : Messages.list(handle, folder, uids)) {
-                if (unchangedSince.isPresent() && message.modSeq() > unchangedSince.getAsLong()) {
-                    refused.add(message.uid());
-                } else if (!change.apply(message.flags()).equals(message.flags())) {
-                    toStore.add(message);
-                }
+            var most = unchangedSince.orElse(Long.MAX_VALUE);
+            var refused =
+                    unchangedSince.isPresent()
+                            ? Messages.changedAfter(handle, folder, uids, most)
+                            : UidSet.NONE;
+            var bits = change.bits();
+            var toStore =
+                    bits.isPresent()
+                            ? List.<StoredMessage>of()
+                            : Messages.list(handle, folder, uids).stream()
+                                    .filter(message -> message.modSeq() <= most)
+                                    .filter(message ->
+                                            !change.apply(message.flags()).equals(message.flags()))
+                                    .toList();
+            var hasWork =
+                    bits.isPresent()
+                            ? Messages.wouldChange(handle, folder, uids, bits.get(), most)
+                            : !toStore.isEmpty();
+            if (!hasWork) {
+                return new FlagsOutcome(List.of(), refused);
             }
-            if (!toStore.isEmpty()) {
-                var modSeq = Quotas.change(handle, present.mailbox(), 0);
-                orRefuse(folder, Folders.takeUids(handle, folder, 0, modSeq));
-                changed.addAll(Messages.setFlags(handle, toStore, change, modSeq));
-                watchers.wake(handle, present);
-            }
-            return new FlagsOutcome(changed, UidSet.of(refused));
+            var modSeq = Quotas.change(handle, present.mailbox(), 0);
+            orRefuse(folder, Folders.takeUids(handle, folder, 0, modSeq));
+            var changed =
+                    bits.isPresent()
+                            ? Messages.setBits(handle, folder, uids, bits.get(), most, modSeq)
+                            : Messages.setFlags(handle, toStore, change, modSeq);
+            watchers.wake(handle, present);
+            return new FlagsOutcome(changed, refused);
         });
     }
 

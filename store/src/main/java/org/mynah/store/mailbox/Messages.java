@@ -24,6 +24,11 @@ final class Messages {
     /** Ranges of UIDs in one statement. */
     private static final int MOST_RANGES = 200;
 
+    /** Which messages a change of bits would change. */
+    private static final String BITS_DIFFER =
+            " where folder = :folder and modseq <= :most and (flags & :set <> :set or flags &"
+                    + " :clear <> 0) and ";
+
     private Messages() {}
 
     static StoredMessage insert(
@@ -211,6 +216,67 @@ final class Messages {
                         .bind("structure", cache.structure())
                         .add());
         return batch.execute().length;
+    }
+
+    /** The messages of a set that were changed after a counter. */
+    static UidSet changedAfter(Handle handle, FolderId folder, UidSet uids, long modSeq) {
+        var found = new ArrayList<Long>();
+        for (var where : conditions("uid", uids)) {
+            handle.createQuery(
+                            "select uid from message where folder = :folder and modseq > :modSeq"
+                                    + " and "
+                                    + where)
+                    .bind("folder", folder.value())
+                    .bind("modSeq", modSeq)
+                    .mapTo(Long.class)
+                    .forEach(found::add);
+        }
+        return UidSet.of(found);
+    }
+
+    /** Whether a change of bits would change any message of a set. */
+    static boolean wouldChange(
+            Handle handle, FolderId folder, UidSet uids, FlagChange.Bits bits, long most) {
+        return conditions("uid", uids).stream()
+                .anyMatch(where ->
+                        handle.createQuery(
+                                        "select 1 from message" + BITS_DIFFER + where + " limit 1")
+                                .bind("folder", folder.value())
+                                .bind("most", most)
+                                .bind("set", bits.set())
+                                .bind("clear", bits.clear())
+                                .mapTo(Integer.class)
+                                .findOne()
+                                .isPresent());
+    }
+
+    /** Changes bits by one statement for all: a whole folder is marked read this way. */
+    static List<StoredMessage> setBits(
+            Handle handle,
+            FolderId folder,
+            UidSet uids,
+            FlagChange.Bits bits,
+            long most,
+            long modSeq) {
+        for (var where : conditions("uid", uids)) {
+            handle.createUpdate(
+                            "update message set flags = (flags | :set) & ~:clear, modseq = :modSeq"
+                                    + BITS_DIFFER
+                                    + where)
+                    .bind("folder", folder.value())
+                    .bind("most", most)
+                    .bind("set", bits.set())
+                    .bind("clear", bits.clear())
+                    .bind("modSeq", modSeq)
+                    .execute();
+        }
+        return handle.createQuery(
+                        "select * from message where folder = :folder and modseq = :modSeq order"
+                                + " by uid")
+                .bind("folder", folder.value())
+                .bind("modSeq", modSeq)
+                .map((row, _) -> of(row))
+                .list();
     }
 
     static List<StoredMessage> setFlags(

@@ -22,6 +22,8 @@ public final class StoreMailboxes implements Mailboxes {
             Comparator.comparing(StoredMessage::internalDate)
                     .thenComparingLong(message -> Long.parseLong(message.id().value()));
 
+    private static final int MOST_ATTEMPTS = 5;
+
     private final MailStore store;
 
     public StoreMailboxes(MailStore store) {
@@ -156,17 +158,30 @@ public final class StoreMailboxes implements Mailboxes {
         void on(StoredMessage message) throws MailRefused;
     }
 
+    /** Another client may move the mail between look and action: then it is looked for anew. */
     private void whereItLies(ObjectId mailbox, MailId mail, Action action) throws IOException {
         try {
-            var message = store.message(mailbox, mail);
-            if (message.isPresent()) {
-                action.on(message.get());
+            for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+                var before = store.message(mailbox, mail);
+                if (before.isEmpty()) {
+                    return;
+                }
+                action.on(before.get());
+                var after = store.message(mailbox, mail);
+                if (after.isEmpty() || isAt(after.get(), before.get())) {
+                    return;
+                }
             }
+            throw new IOException("the mail " + mail.value() + " is moved again and again");
         } catch (MailRefused e) {
             throw refused(e);
         } catch (DatabaseException e) {
             throw unavailable(e);
         }
+    }
+
+    private static boolean isAt(StoredMessage one, StoredMessage other) {
+        return one.folder().equals(other.folder()) && one.uid() == other.uid();
     }
 
     private static IOException refused(MailRefused e) {
