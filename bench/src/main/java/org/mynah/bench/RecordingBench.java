@@ -202,7 +202,6 @@ final class RecordingBench {
                             .replace("@SPEECH@", folder.resolve("speech.wav").toString())
                             .replace("@TALK@", Long.toString(SPOKEN.toMillis() + 300)));
         }
-        var mediaPort = FreePorts.range(loopback, 2 * calls + 4);
         return ServerProcess.of(
                         "sipp",
                         "127.0.0.1:" + sipPort,
@@ -212,12 +211,6 @@ final class RecordingBench {
                         "127.0.0.1",
                         "-mi",
                         "127.0.0.1",
-                        "-mp",
-                        Integer.toString(mediaPort),
-                        "-min_rtp_port",
-                        Integer.toString(mediaPort),
-                        "-max_rtp_port",
-                        Integer.toString(mediaPort + 2 * calls + 3),
                         "-m",
                         Integer.toString(calls),
                         "-l",

@@ -200,7 +200,8 @@ final class Demo {
             var numbers = found.replaceAll("(?s).*\\* SEARCH", "").strip();
             var waited = Duration.ofNanos(System.nanoTime() - hungUp);
             if (numbers.matches("[0-9 ]+")) {
-                var mail = curl(imap, "/INBOX/;MAILINDEX=" + numbers.split(" ", -1)[0], "").output();
+                var mail =
+                        curl(imap, "/INBOX/;MAILINDEX=" + numbers.split(" ", -1)[0], "").output();
                 Files.write(folder.resolve("voice-mail.eml"), mail);
                 step(
                         "curl fetched the message by IMAP %.2f s after the hang-up:"

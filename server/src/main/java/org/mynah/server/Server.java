@@ -128,6 +128,7 @@ final class Server implements AutoCloseable {
                                     clock,
                                     MailLimits.DEFAULT));
             var mailboxes = new StoreMailboxes(mailStore);
+            own(new Sweeper(mailStore, clock)).start();
             var spool = FileSpool.open(disk, data.spool(), SpoolLimits.DEFAULT);
             var greetings = FileGreetings.open(disk, data.prompts());
 
@@ -202,7 +203,8 @@ final class Server implements AutoCloseable {
             telephony
                     .tcpAddress()
                     .ifPresent(address -> listening.add(1, "sip tcp " + text(address)));
-            // In the background: it logs how it went, and a call that comes first renders what it needs.
+            // In the background: it logs how it went, and a call that comes first renders what it
+            // needs.
             var _ = speech.prerender();
             isStarted = true;
         } finally {

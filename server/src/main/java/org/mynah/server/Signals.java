@@ -28,7 +28,9 @@ final class Signals {
                                     action.run();
                                     yield null;
                                 }
-                                case "equals" -> System.identityHashCode(proxy) == System.identityHashCode(arguments[0]);
+                                case "equals" ->
+                                        System.identityHashCode(proxy)
+                                                == System.identityHashCode(arguments[0]);
                                 case "hashCode" -> System.identityHashCode(proxy);
                                 default -> "termination handler";
                             };

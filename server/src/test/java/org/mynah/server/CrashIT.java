@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mynah.testkit.ear.SampleMatch;
+import org.mynah.testkit.ear.Resemblance;
 import org.mynah.testkit.ear.Sounds;
 import org.mynah.testkit.phone.TestPhone;
 import org.mynah.testkit.phone.Transport;
-import org.mynah.testkit.wire.G711;
 
 /**
  * SIGKILL while a message is spoken: what was said is delivered by the restarted server
@@ -53,8 +53,9 @@ class CrashIT {
                 assertThat(heard.length)
                         .as("length of what was saved")
                         .isGreaterThanOrEqualTo(atLeast);
-                var first = java.util.Arrays.copyOf(G711.PCMU.asHeard(speech), 3 * 8000);
-                assertThat(SampleMatch.of(first, heard).isFound())
+                // Messages are levelled, so the samples differ and the sentence stays.
+                var first = Arrays.copyOf(speech, 3 * 8000);
+                assertThat(Resemblance.of(first, heard).isSame())
                         .as("it is what was said")
                         .isTrue();
                 assertThat(

@@ -145,11 +145,7 @@ class MainJobIT {
                                     .status())
                     .as("unknown diverter")
                     .isEqualTo(404);
-            assertThat(
-                            phone.call("50000")
-                                    .offering(ONLY_G729)
-                                    .dial(server.sip())
-                                    .status())
+            assertThat(phone.call("50000").offering(ONLY_G729).dial(server.sip()).status())
                     .as("no common codec")
                     .isEqualTo(488);
         }
@@ -190,7 +186,7 @@ class MainJobIT {
 
         assertThat(written).doesNotContain("987654321").doesNotContain(PackagedServer.PASSWORD);
         assertThat(written.split(PackagedServer.PIN, -1))
-                .as("once, in the welcome mail")
-                .hasSize(2);
+                .as("in the two parts of the welcome mail, text and HTML, and nowhere else")
+                .hasSize(3);
     }
 }
