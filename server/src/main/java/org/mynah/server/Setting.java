@@ -19,6 +19,11 @@ enum Setting {
             "First accepted domain, and the root of phone contexts."),
     SIP_UDP("sip.udp", "0.0.0.0:5060", Kind.LISTENER, "SIP over UDP; most PBXs start there."),
     SIP_TCP("sip.tcp", "0.0.0.0:5060", Kind.LISTENER, "SIP over TCP."),
+    SIP_TLS(
+            "sip.tls",
+            "0.0.0.0:5061",
+            Kind.LISTENER,
+            "SIP over TLS. Not built yet: nothing listens."),
     SIP_ADVERTISE(
             "sip.advertise",
             "",
@@ -30,7 +35,27 @@ enum Setting {
             "127.0.0.1:8080",
             Kind.LOOPBACK_LISTENER,
             "REST and health, plain: loopback only."),
+    HTTPS("https", "0.0.0.0:8443", Kind.LISTENER, "REST over TLS. Not built yet: nothing listens."),
     IMAP("imap", "127.0.0.1:1143", Kind.LISTENER, "IMAP, plain: sign-in on loopback only."),
+    IMAPS("imaps", "0.0.0.0:1993", Kind.LISTENER, "IMAP over TLS. Not built yet: nothing listens."),
+    SMTP(
+            "smtp",
+            "127.0.0.1:1025",
+            Kind.LISTENER,
+            "Mail from other servers. Not built yet: nothing listens."),
+    SUBMISSION(
+            "submission",
+            "127.0.0.1:1587",
+            Kind.LISTENER,
+            "Mail from users. Not built yet: nothing listens."),
+    LMTP("lmtp", "127.0.0.1:1024", Kind.LISTENER, "Mail by LMTP. Not built yet: nothing listens."),
+    SMTP_RELAY(
+            "smtp.relay",
+            "",
+            Kind.TEXT,
+            "Where mail for other domains goes. Not built yet: no mail leaves."),
+    TLS_CERTIFICATE("tls.certificate", "", Kind.TEXT, "PEM file. Not built yet: no TLS."),
+    TLS_KEY("tls.key", "", Kind.TEXT, "PEM file. Not built yet: no TLS."),
     DATABASE_URL(
             "database.url",
             "",

@@ -130,7 +130,7 @@ final class Letters {
         howTo(letter, welcome.accessNumbers(), welcome.mustChange());
         letter.paragraph(
                 "Then record your name and a greeting, so that callers know whom they have"
-                        + " reached: press 0 at the main menu for help.");
+                        + " reached: press 6 at the main menu.");
         letter.paragraph(
                 "Keep the PIN to yourself, and delete this mail once you have changed it.");
         welcome.text().ifPresentOrElse(letter::policy, () -> {});
