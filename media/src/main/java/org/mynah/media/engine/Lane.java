@@ -44,6 +44,12 @@ final class Lane implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(Lane.class.getName());
 
+    /**
+     * A second of packets of every session is read after a stall; a flood does not hold up the
+     * pacing.
+     */
+    private static final int MOST_BACKLOG_ROUNDS = 16;
+
     private final LongSupplier clock;
     private final Consumer<Integer> portFreed;
     private final Selector selector;
@@ -124,12 +130,27 @@ final class Lane implements AutoCloseable {
             return;
         }
         long due = (now - nextTick) / FRAME_NANOS + 1;
+        if (due > 1) {
+            readBacklog();
+        }
         int skipped = (int) Math.max(0, due - MOST_CATCH_UP);
         pacing.note(now - nextTick, skipped);
         for (long i = skipped; i < due; i++) {
             tick(nextTick + i * FRAME_NANOS, i == skipped ? skipped : 0);
         }
         nextTick += due * FRAME_NANOS;
+    }
+
+    /**
+     * After a stall of this thread the packets of the time that passed wait in the sockets. They
+     * are heard before time is told to pass, or silence would take the place of what was said.
+     */
+    private void readBacklog() throws IOException {
+        for (int round = 0; round < MOST_BACKLOG_ROUNDS; round++) {
+            if (selector.selectNow(this::ready) == 0) {
+                return;
+            }
+        }
     }
 
     private void tick(long at, int skipped) {
