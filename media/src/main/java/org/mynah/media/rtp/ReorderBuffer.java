@@ -36,8 +36,15 @@ public final class ReorderBuffer {
     /** ... up to this. */
     public static final long LONGEST_WAIT_NANOS = 240_000_000;
 
-    /** How far sound may lag behind the clock, in samples, before silence is made: 300 ms. */
+    /** How far behind the clock silence is made while nothing comes, in samples: 300 ms. */
     public static final int MOST_LAG = 2400;
+
+    /**
+     * How far sound that flows may lag behind the clock before silence is made: 600 ms. Sound that
+     * begins after silence is already {@link #MOST_LAG} behind; a sender or a machine that is late
+     * by one frame must not cost a frame of what is said.
+     */
+    public static final int MOST_LAG_FLOWING = 4800;
 
     /** After the machine slept for longer than this, the time slept is not made up. */
     public static final int MOST_CATCH_UP = 5 * Pcm.SAMPLE_RATE;
@@ -69,6 +76,10 @@ public final class ReorderBuffer {
     private long end;
 
     private boolean anchored;
+
+    /** Whether the last thing that happened was sound and not silence made by the clock. */
+    private boolean flows;
+
     private int baseTimestamp;
     private long basePosition;
 
@@ -109,6 +120,7 @@ public final class ReorderBuffer {
             throw new IllegalArgumentException("a packet of " + length + " samples");
         }
         long position = place(timestamp, newest, length);
+        flows = true;
         if (position < next) {
             late++;
             wait = Math.min(LONGEST_WAIT_NANOS, wait + WAIT_STEP_NANOS);
@@ -179,7 +191,11 @@ public final class ReorderBuffer {
             resume(nowNanos);
             return;
         }
+        if (flows && lag <= MOST_LAG_FLOWING) {
+            return;
+        }
         while (lag > MOST_LAG && end - next < Pcm.FRAME_SAMPLES) {
+            flows = false;
             makeUp(next + heardFrom(next), next + Pcm.FRAME_SAMPLES);
             end = next + Pcm.FRAME_SAMPLES;
             emit();
