@@ -208,4 +208,25 @@ class ReorderBufferTest {
         }
         buffer.flush();
     }
+
+    @Test
+    void sound_that_begins_after_silence_may_come_a_little_late_without_losing_a_frame() {
+        var values = new java.util.ArrayList<Integer>();
+        var fresh = new ReorderBuffer((samples, _) -> values.add((int) samples[80]), 0);
+        int sent = 0;
+        for (long ms = 0; ms < 3_000; ms += 20) {
+            fresh.tick(ms * 1_000_000);
+            // Silence for a second, then a frame each 20 ms; from the tenth on 60 ms late.
+            while (sent < 50 && 1_000 + sent * 20L + (sent >= 10 ? 60 : 0) <= ms) {
+                var frame = new short[160];
+                java.util.Arrays.fill(frame, (short) (1_000 + sent));
+                fresh.put(sent * 160, true, frame, 160, ms * 1_000_000);
+                sent++;
+            }
+        }
+
+        int first = values.indexOf(1_000);
+        assertThat(values.subList(first, first + 50))
+                .isEqualTo(java.util.stream.IntStream.range(1_000, 1_050).boxed().toList());
+    }
 }
