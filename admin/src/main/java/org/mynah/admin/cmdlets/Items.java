@@ -18,6 +18,7 @@ import org.mynah.um.directory.ObjectKind;
 import org.mynah.um.directory.Organization;
 import org.mynah.um.directory.Property;
 import org.mynah.um.directory.PropertyType;
+import org.mynah.um.directory.RoleGroup;
 import org.mynah.um.directory.UmMailbox;
 import org.mynah.um.directory.Unlimited;
 import org.mynah.um.pin.PinRecord;
@@ -80,6 +81,13 @@ final class Items {
         var parent = reader.find(new HuntGroup(object).gateway());
         var name = "CN=" + object.name() + "," + parent.map(this::configurationName).orElse("CN=?");
         return common(item, object, huntGroupIdentity(object), name);
+    }
+
+    Item roleGroup(DirectoryObject object) {
+        var item = new Item("RoleGroup").set("Name", object.name());
+        properties(item, object, RoleGroup.PROPERTIES);
+        item.set("Members", new RoleGroup(object).members().stream().map(this::name).toList());
+        return common(item, object, object.name(), configurationName(object));
     }
 
     Item mailbox(DirectoryObject object) {

@@ -72,7 +72,8 @@ public final class Identities {
                     MAILBOX_POLICY,
                     IP_GATEWAY,
                     AUTO_ATTENDANT,
-                    SEALED_SETTINGS ->
+                    SEALED_SETTINGS,
+                    ROLE_GROUP ->
                     one(reader.find(DirectoryKey.name(kind, commonName(text))));
         };
     }

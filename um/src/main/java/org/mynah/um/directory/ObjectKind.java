@@ -17,7 +17,8 @@ public enum ObjectKind {
      * Settings kept from a disabled UM mailbox: never routed on, counted or searched (directory §5,
      * 8).
      */
-    SEALED_SETTINGS("sealed UM settings", "Users");
+    SEALED_SETTINGS("sealed UM settings", "Users"),
+    ROLE_GROUP("role group", "Role Groups");
 
     private final String word;
     private final String container;

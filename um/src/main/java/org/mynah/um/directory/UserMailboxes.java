@@ -76,6 +76,7 @@ public final class UserMailboxes {
         UmMailbox.ofMailbox(writer, mailbox.id()).ifPresent(um -> writer.delete(um.id()));
         writer.find(new DirectoryKey(KeyScope.SEALED_SETTINGS_OF, mailbox.id().toString()))
                 .ifPresent(sealed -> writer.delete(sealed.id()));
+        RoleGroups.forget(writer, mailbox.id());
         writer.delete(mailbox.id());
     }
 
