@@ -55,6 +55,7 @@ public final class ShellFixture implements AutoCloseable {
                         pins,
                         store.hashes(),
                         (_, message) -> mails.add(message),
+                        store.mailStore()::count,
                         Clock.systemUTC(),
                         "node1.contoso.com");
         runner = new CmdletRunner(Cmdlets.all(services), "node1.contoso.com");
