@@ -60,7 +60,7 @@ public final class CmdletRunner {
         if (cmdlet.isEmpty()) {
             return refused(List.of(unknownCommand(name, names(caller))));
         }
-        var definition = cmdlet.get().definition().seenBy(caller);
+        var definition = cmdlet.get().definition();
         var problems = new ArrayList<Problem>();
         var given = resolve(definition, parameters, problems);
         definition.parameters().stream()
@@ -87,8 +87,22 @@ public final class CmdletRunner {
             call.refuseIfAny();
             return call.outcome(List.of(), node);
         } catch (DirectoryException e) {
-            return call.outcome(e.problems(), node);
+            return call.outcome(e.problems().stream().map(this::located).toList(), node);
         }
+    }
+
+    /** What was not found names the node that looked for it (cmdlets §7.2, UM-E010). */
+    private Problem located(Problem problem) {
+        var end = "couldn't be found.";
+        return problem.id() == ErrorId.E010 && problem.message().endsWith(end)
+                ? new Problem(
+                        problem.id(),
+                        "%s on '%s'."
+                                .formatted(
+                                        problem.message()
+                                                .substring(0, problem.message().length() - 1),
+                                        node))
+                : problem;
     }
 
     /** What the shell and REST say of a name that is no cmdlet, or none for this caller. */

@@ -2,6 +2,7 @@ package org.mynah.admin.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The parameters that every cmdlet has (cmdlets §4). */
 public final class CommonParameters {
@@ -46,8 +47,19 @@ public final class CommonParameters {
             List.of(
                     Parameter.flag("WhatIf", "Says what would be done, and does nothing.")
                             .alias("wi"),
+                    Parameter.flag(
+                            "ValidateOnly",
+                            "Checks everything and reports what is wrong; changes nothing."),
                     Parameter.flag("Confirm", "Asks first; -Confirm:$false does not ask.")
                             .alias("cf"));
+
+    /** Those of changing cmdlets that the shell acts on. */
+    private static final List<Parameter> BULK =
+            List.of(
+                    Parameter.local(
+                            "ResultFile",
+                            ValueKind.TEXT,
+                            "CSV file that gets a row for each object: done, valid or failed, and why."));
 
     private static final List<Parameter> SERVER =
             List.of(
@@ -61,6 +73,7 @@ public final class CommonParameters {
         var parameters = new ArrayList<>(ALL);
         if (changes) {
             parameters.addAll(CHANGING);
+            parameters.addAll(BULK);
         }
         parameters.addAll(SERVER);
         return List.copyOf(parameters);
@@ -68,6 +81,7 @@ public final class CommonParameters {
 
     /** Whether the server must be told of a parameter, rather than the shell acting on it. */
     public static boolean isForServer(String name) {
-        return ALL.stream().noneMatch(parameter -> parameter.isNamed(name));
+        return Stream.concat(ALL.stream(), BULK.stream())
+                .noneMatch(parameter -> parameter.isNamed(name));
     }
 }

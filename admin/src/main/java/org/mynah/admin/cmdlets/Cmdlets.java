@@ -1,9 +1,7 @@
 package org.mynah.admin.cmdlets;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.mynah.admin.catalogue.Catalogue;
-import org.mynah.admin.catalogue.Cmdlet;
 
 /** The cmdlets that this server has. */
 public final class Cmdlets {
@@ -12,11 +10,7 @@ public final class Cmdlets {
 
     /** All of them. */
     public static Catalogue all(Services services) {
-        var cmdlets = new ArrayList<Cmdlet>();
-        cmdlets.add(
-                new GetManagementRoleEntry(
-                        () -> cmdlets.stream().map(Cmdlet::definition).toList()));
-        cmdlets.addAll(
+        return Catalogue.of(
                 List.of(
                         new NewUmDialPlan(services),
                         new SetUmDialPlan(services),
@@ -39,16 +33,6 @@ public final class Cmdlets {
                         new SetMailbox(services),
                         new GetMailbox(services),
                         new RemoveMailbox(services),
-                        new EnableMailbox(services),
-                        new DisableMailbox(services),
-                        new ConnectMailbox(services),
-                        new GetMailboxStatistics(services),
-                        new GetMailboxConfiguration(services, MailboxConfiguration.REGIONAL),
-                        new SetMailboxConfiguration(services, MailboxConfiguration.REGIONAL),
-                        new GetMailboxConfiguration(services, MailboxConfiguration.CALENDAR),
-                        new SetMailboxConfiguration(services, MailboxConfiguration.CALENDAR),
-                        new GetMailboxConfiguration(services, MailboxConfiguration.AUTO_REPLY),
-                        new SetMailboxConfiguration(services, MailboxConfiguration.AUTO_REPLY),
                         new SetUser(services),
                         new GetUser(services),
                         new EnableUmMailbox(services),
@@ -56,14 +40,6 @@ public final class Cmdlets {
                         new GetUmMailbox(services),
                         new DisableUmMailbox(services),
                         new SetUmMailboxPin(services),
-                        new GetUmMailboxPin(services),
-                        new GetRoleGroup(services),
-                        new NewRoleGroup(services),
-                        new RemoveRoleGroup(services),
-                        new GetRoleGroupMember(services),
-                        new AddRoleGroupMember(services),
-                        new RemoveRoleGroupMember(services),
-                        new GetManagementRole(services)));
-        return Catalogue.of(cmdlets);
+                        new GetUmMailboxPin(services)));
     }
 }

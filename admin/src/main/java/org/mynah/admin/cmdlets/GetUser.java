@@ -10,15 +10,13 @@ import org.mynah.um.directory.ObjectKind;
 /** Prints users (cmdlets §9). */
 record GetUser(Services services) implements Cmdlet {
 
-    static final Output OUTPUT = Output.of("User", "Name", "RecipientTypeDetails");
-
     private static final Definition DEFINITION =
             Definition.reading("Get-User", "Prints users.")
                     .permission(Permission.RECIPIENTS)
-                    .with(Lookup.anyIdentity(ObjectKind.USER))
+                    .with(Lookup.anyIdentity(ObjectKind.MAILBOX))
                     .with(Recipients.selection())
                     .oneOf("Identity", "Anr")
-                    .output(OUTPUT)
+                    .output(Output.of("User", "Name", "RecipientTypeDetails"))
                     .example("Get-User -Identity tonysmith | Format-List")
                     .build();
 
@@ -32,8 +30,7 @@ record GetUser(Services services) implements Cmdlet {
         services.directory()
                 .read(reader -> {
                     var items = new Items(reader, services.node());
-                    for (var object :
-                            Recipients.selected(call, reader, ObjectKind.USER, _ -> true)) {
+                    for (var object : Recipients.selected(call, reader)) {
                         call.write(items.user(object));
                     }
                     return true;

@@ -1,9 +1,7 @@
 package org.mynah.admin.cmdlets;
 
 import java.time.InstantSource;
-import java.util.function.ToLongFunction;
 import org.mynah.um.directory.Directory;
-import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.UmMailboxes;
 import org.mynah.um.pin.PinAdministration;
 import org.mynah.um.pin.SecretHash;
@@ -16,7 +14,6 @@ import org.mynah.um.pin.SecretHash;
  * @param pins the rules on PINs
  * @param passwords hashes of passwords
  * @param mail sends welcome and PIN mails
- * @param mailItems how many messages a mailbox holds, also a disconnected one
  * @param clock the time of mails
  * @param node this node's name
  */
@@ -26,6 +23,5 @@ public record Services(
         PinAdministration pins,
         SecretHash passwords,
         UserMail mail,
-        ToLongFunction<ObjectId> mailItems,
         InstantSource clock,
         String node) {}

@@ -71,19 +71,17 @@ record SetUmMailbox(Services services) implements Cmdlet {
                                             .toList(),
                                     um.object().values(),
                                     "Name");
-                    var renamed = um;
                     if (edit.name().isPresent()) {
                         UserMailboxes.change(
                                 writer,
                                 new Mailbox(object),
                                 new Edit(edit.name(), PropertyValues.EMPTY, Set.of()),
                                 call.warnings());
-                        renamed = UmMailbox.ofMailbox(writer, object.id()).orElseThrow();
                     }
                     return services.umMailboxes()
                             .change(
                                     writer,
-                                    renamed,
+                                    um,
                                     new Edit(Optional.empty(), edit.set(), edit.cleared()),
                                     call.warnings());
                 });

@@ -69,8 +69,6 @@ public final class DefinitionJson {
                 json.path("name").asString(""),
                 json.path("synopsis").asString(""),
                 Optional.empty(),
-                Optional.empty(),
-                Map.of(),
                 json.path("changes").asBoolean(false),
                 json.path("asks").asBoolean(false),
                 parameters,

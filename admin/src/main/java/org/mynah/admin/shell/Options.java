@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param command one line to run
  * @param file a script to run
  * @param folders folders that scripts may use beside the working one
+ * @param drives the folder that stands for Windows drives; empty: the working one
  * @param arguments what a script is given
  */
 record Options(
@@ -22,6 +23,7 @@ record Options(
         Optional<String> command,
         Optional<String> file,
         List<Path> folders,
+        Optional<Path> drives,
         List<String> arguments) {
     Options {
         folders = List.copyOf(folders);
@@ -30,7 +32,9 @@ record Options(
 
     static final String USAGE =
             """
-            mynah shell [--data DIR | --server URL] [--files DIR]... [-Command "..." | -File F [ARGUMENT]...]
+            mynah shell [--data DIR | --server URL] [--files DIR]... [--drives DIR] [-Command "..." | -File F [ARGUMENT]...]
+            Scripts read and write files below the working folder, and below each --files folder.
+            C:\\x is C/x in the working folder, or in the --drives folder.
             Without -Command and -File it reads standard input, or asks at a terminal.\
             """;
 
@@ -44,6 +48,7 @@ record Options(
         Optional<String> server = Optional.empty();
         Optional<String> command = Optional.empty();
         Optional<String> file = Optional.empty();
+        Optional<Path> drives = Optional.empty();
         var folders = new ArrayList<Path>();
         var arguments = new ArrayList<String>();
         for (int i = 0; i < words.size(); i++) {
@@ -51,6 +56,7 @@ record Options(
             switch (word.toLowerCase(Locale.ROOT)) {
                 case "--data" -> data = Optional.of(Path.of(value(words, ++i, word)));
                 case "--server" -> server = Optional.of(value(words, ++i, word));
+                case "--drives" -> drives = Optional.of(Path.of(value(words, ++i, word)));
                 case "--files" -> folders.add(Path.of(value(words, ++i, word)));
                 case "-command", "--command", "-c" -> {
                     value(words, i + 1, word);
@@ -70,7 +76,7 @@ record Options(
         if (data.isPresent() && server.isPresent()) {
             throw new IllegalArgumentException("Give --data or --server, not both.\n" + USAGE);
         }
-        return new Options(data, server, command, file, folders, arguments);
+        return new Options(data, server, command, file, folders, drives, arguments);
     }
 
     private static String value(List<String> words, int index, String option) {

@@ -29,6 +29,7 @@ public final class ShellMain {
     public static final int USAGE = 64;
 
     private static final Path DEFAULT_DATA = Path.of("data");
+    private static final Path WORKING = Path.of("");
 
     private ShellMain() {}
 
@@ -53,23 +54,44 @@ public final class ShellMain {
             streams.errors().println(e.getMessage());
             return USAGE;
         }
+        Optional<String> given;
+        try {
+            given = given(options);
+        } catch (IOException e) {
+            streams.errors()
+                    .println(
+                            "The script %s cannot be read: %s"
+                                    .formatted(options.file().orElse(""), e.getMessage()));
+            return Session.FAILED;
+        }
         try (var server = connect(options)) {
             var isForPeople =
                     mayUseTerminal
                             && options.command().isEmpty()
                             && options.file().isEmpty()
-                            && Optional.ofNullable(System.console())
-                                    .filter(java.io.Console::isTerminal)
-                                    .isPresent();
+                            && isWatched();
             if (isForPeople) {
                 return Terminal.run(server, console -> session(server, options, console));
             }
-            var console = new StreamConsole(streams.out(), streams.errors());
-            return session(server, options, console).run(script(options, in), options.arguments());
+            var console =
+                    new StreamConsole(
+                            streams.out(), streams.errors(), mayUseTerminal && isWatched());
+            var script =
+                    given.isPresent()
+                            ? given.get()
+                            : plain(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return session(server, options, console).run(script, options.arguments());
         } catch (UncheckedIOException | IOException e) {
             streams.errors().println(message(e));
             return CANNOT_CONNECT;
         }
+    }
+
+    /** Whether somebody sits at a terminal. */
+    private static boolean isWatched() {
+        return Optional.ofNullable(System.console())
+                .filter(java.io.Console::isTerminal)
+                .isPresent();
     }
 
     private static String message(Exception e) {
@@ -90,19 +112,20 @@ public final class ShellMain {
                 server,
                 new Commands(LocalCommands.all(), server.definitions()),
                 console,
-                new org.mynah.admin.shell.run.Files(Path.of(""), options.folders()),
+                new org.mynah.admin.shell.run.Files(
+                        WORKING, options.drives().orElse(WORKING), options.folders()),
                 Clock.systemUTC(),
                 Limits.DEFAULT);
     }
 
-    private static String script(Options options, InputStream in) throws IOException {
-        if (options.command().isPresent()) {
-            return options.command().get();
-        }
-        var text =
-                options.file().isPresent()
-                        ? Files.readString(Path.of(options.file().get()))
-                        : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    /** The script of -Command or -File; empty when it comes from standard input or a terminal. */
+    private static Optional<String> given(Options options) throws IOException {
+        return options.command().isPresent() || options.file().isEmpty()
+                ? options.command()
+                : Optional.of(plain(Files.readString(Path.of(options.file().get()))));
+    }
+
+    private static String plain(String text) {
         return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 

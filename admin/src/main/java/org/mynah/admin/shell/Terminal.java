@@ -17,6 +17,7 @@ import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp;
 import org.mynah.admin.catalogue.CmdletServer;
 import org.mynah.admin.shell.language.ScriptParser;
 import org.mynah.admin.shell.language.SyntaxException;
@@ -30,6 +31,7 @@ final class Terminal implements Console {
 
     private final org.jline.terminal.Terminal terminal;
     private final LineReader answers;
+    private int shown;
 
     Terminal(org.jline.terminal.Terminal terminal) {
         this.terminal = terminal;
@@ -58,7 +60,7 @@ final class Terminal implements Console {
                 LineReaderBuilder.builder()
                         .terminal(terminal)
                         .parser(new WholeStatements())
-                        .completer(new Completion(definitions))
+                        .completer(new Completion(session))
                         .history(new SecretFreeHistory(definitions))
                         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                         .option(LineReader.Option.CASE_INSENSITIVE, true)
@@ -99,6 +101,33 @@ final class Terminal implements Console {
     @Override
     public void error(List<String> lines) {
         lines.forEach(line -> coloured(line, AttributedStyle.RED));
+    }
+
+    @Override
+    public void progress(String text) {
+        terminal.writer().print("\r" + text + " ".repeat(Math.max(0, shown - text.length())));
+        terminal.writer().print(text.isEmpty() ? "\r" : "");
+        terminal.flush();
+        shown = text.length();
+    }
+
+    @Override
+    public void page(List<String> lines) {
+        var height = Math.max(2, terminal.getSize().getRows());
+        for (int i = 0; i < lines.size(); i++) {
+            print(lines.get(i));
+            if ((i + 1) % (height - 1) == 0
+                    && i + 1 < lines.size()
+                    && ask("-- more (q ends) --").filter(each -> !each.startsWith("q")).isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void clear() {
+        terminal.puts(InfoCmp.Capability.clear_screen);
+        terminal.flush();
     }
 
     private void coloured(String line, int colour) {

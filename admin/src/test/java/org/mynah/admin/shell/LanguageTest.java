@@ -227,7 +227,7 @@ class LanguageTest {
         try (var bounded =
                 new ShellFixture(
                         folder.resolve("b"),
-                        new Limits(200, 1_000, 10_000, Duration.ofMillis(300)),
+                        new Limits(200, 1_000, 10_000, 1_000_000, 1_000, Duration.ofMillis(300)),
                         Caller.local("shell"))) {
             assertThat(bounded.run("function F { F }; F")).isEqualTo(1);
             assertThat(bounded.console.errors.getFirst()).contains("nested deeper than 200");

@@ -55,7 +55,6 @@ public final class ShellFixture implements AutoCloseable {
                         pins,
                         store.hashes(),
                         (_, message) -> mails.add(message),
-                        store.mailStore()::count,
                         Clock.systemUTC(),
                         "node1.contoso.com");
         runner = new CmdletRunner(Cmdlets.all(services), "node1.contoso.com");
@@ -80,7 +79,7 @@ public final class ShellFixture implements AutoCloseable {
     }
 
     /** Runs lines; what they printed is in the console. */
-    public int run(String... lines) {
+    int run(String... lines) {
         console.printed.clear();
         console.warnings.clear();
         console.errors.clear();
@@ -88,7 +87,7 @@ public final class ShellFixture implements AutoCloseable {
     }
 
     /** Runs lines that must succeed, and answers what they printed. */
-    public List<String> good(String... lines) {
+    List<String> good(String... lines) {
         var code = run(lines);
         if (code != 0 || !console.errors.isEmpty()) {
             throw new AssertionError(
@@ -98,7 +97,7 @@ public final class ShellFixture implements AutoCloseable {
     }
 
     /** Runs lines and answers the error ids that were printed. */
-    public List<String> errorIds(String... lines) {
+    List<String> errorIds(String... lines) {
         run(lines);
         return console.errors.stream()
                 .filter(line -> line.contains("FullyQualifiedErrorId"))
@@ -107,7 +106,7 @@ public final class ShellFixture implements AutoCloseable {
     }
 
     /** The objects that the fixture's own set-up of documented lines needs. */
-    public void setUp() {
+    void setUp() {
         good(
                 "New-UMDialPlan -Name MyUMDialPlan -NumberOfDigitsInExtension 5 -CountryOrRegionCode 1",
                 "New-UMDialPlan -Name MyDialPlan -NumberOfDigitsInExtension 5 -CountryOrRegionCode 1",

@@ -74,22 +74,6 @@ class TerminalTest {
     }
 
     @Test
-    void commands_parameters_and_values_are_completed() {
-        try (var shell = new ShellFixture(folder)) {
-            var completion = new Completion(shell.session.commands().definitions());
-
-            assertThat(completion.candidates(List.of("get-umd"), 0, "get-umd"))
-                    .containsExactly("Get-UMDialPlan");
-            assertThat(completion.candidates(List.of("Set-UMDialPlan", "-Aud"), 1, "-Aud"))
-                    .containsExactly("-AudioCodec");
-            assertThat(completion.candidates(List.of("Set-UMDialPlan", "-AudioCodec", "g"), 2, "g"))
-                    .containsExactly("G711", "Gsm");
-            assertThat(completion.candidates(List.of("Get-Mailbox", "|", "sort"), 2, "sort"))
-                    .containsExactly("Sort-Object");
-        }
-    }
-
-    @Test
     void wrong_options_and_a_missing_server_have_their_own_codes() {
         var errors = new ByteArrayOutputStream();
         var streams =
@@ -111,6 +95,14 @@ class TerminalTest {
                                 streams,
                                 false))
                 .isEqualTo(3);
+        assertThat(
+                        ShellMain.run(
+                                List.of("-File", folder.resolve("missing.ps1").toString()),
+                                new ByteArrayInputStream(new byte[0]),
+                                streams,
+                                false))
+                .as("a script that is not there is no matter of the connection")
+                .isEqualTo(1);
         assertThat(errors.toString(StandardCharsets.UTF_8))
                 .contains("http.url")
                 .doesNotContain("\tat ");

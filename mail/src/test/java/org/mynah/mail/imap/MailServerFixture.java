@@ -39,7 +39,6 @@ final class MailServerFixture implements AutoCloseable {
     static final String PASSWORD = "Kite.4421";
 
     private final Database database;
-    private final SqlDirectory directory;
     private final MailStore store;
     private final ObjectId tony;
     private final ImapServer server;
@@ -50,10 +49,10 @@ final class MailServerFixture implements AutoCloseable {
         var blobs = FileBlobs.open(new RealDisk(), folder.resolve("blobs"));
         store = new MailStore(database, blobs, Clock.systemUTC(), MailLimits.DEFAULT);
         tony = ObjectId.random();
-        directory = new SqlDirectory(database, Clock.systemUTC());
-        directory.change(
-                new Directory.Change("test", "test", "New-Mailbox"),
-                writer -> writer.insert(mailbox(tony)));
+        new SqlDirectory(database, Clock.systemUTC())
+                .change(
+                        new Directory.Change("test", "test", "New-Mailbox"),
+                        writer -> writer.insert(mailbox(tony)));
         server = new ImapServer(store, this::signIn, tls, limits, Clock.systemUTC());
         address = server.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
@@ -78,16 +77,6 @@ final class MailServerFixture implements AutoCloseable {
         return name.equals("tony@contoso.com") && password.equals(PASSWORD)
                 ? Optional.of(tony)
                 : Optional.empty();
-    }
-
-    /** Removes the mailbox, as an administrator does while clients are connected. */
-    void removeTony() {
-        directory.change(
-                new Directory.Change("test", "test", "Remove-Mailbox"),
-                writer -> {
-                    writer.delete(tony);
-                    return true;
-                });
     }
 
     MailStore store() {

@@ -163,8 +163,7 @@ class DeliveryTest {
         contoso.directory.change(
                 Contoso.ADMIN,
                 writer -> {
-                    UserMailboxes.remove(
-                            writer, contoso.umMailboxes, contoso.tony().mailbox(), true);
+                    UserMailboxes.remove(writer, contoso.tony().mailbox());
                     return "";
                 });
 

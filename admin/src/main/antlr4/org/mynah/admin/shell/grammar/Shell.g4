@@ -5,16 +5,16 @@ parser grammar Shell;
 
 tokens {
     END, PIPE, AMPERSAND, COMMA, ARGUMENT_COMMA,
-    WORD, EXPANDABLE_WORD, PARAMETER, HYPHEN, SPLAT,
-    VARIABLE, NUMBER, TEXT, EXPANDABLE_TEXT, TYPE,
+    WORD, EXPANDABLE_WORD, PARAMETER, HYPHEN, SPLAT, DOT_SOURCE,
+    VARIABLE, NUMBER, TEXT, EXPANDABLE_TEXT, TYPE, ATTRIBUTE,
     OPEN_PAREN, OPEN_SUB, OPEN_ARRAY, OPEN_HASH, OPEN_BRACE, OPEN_CALL, OPEN_INDEX,
     CLOSE_PAREN, CLOSE_BRACE, CLOSE_INDEX,
     DOT, STATIC, MEMBER, KEY,
     ASSIGN, INCREMENT, PLUS, MINUS, TIMES, DIVIDE, REMAINDER, RANGE, NOT,
     FORMAT, COMPARE, LOGIC, PREFIX,
-    REDIRECT,
+    REDIRECT, MERGE,
     IF, ELSEIF, ELSE, FOREACH, IN, FOR, WHILE, DO, UNTIL, SWITCH, DEFAULT,
-    FUNCTION, PARAM, RETURN, BREAK, CONTINUE, EXIT, TRY, CATCH, FINALLY, THROW
+    FUNCTION, FILTER, PARAM, BEGIN, PROCESS, LAST, RETURN, BREAK, CONTINUE, EXIT, TRY, CATCH, FINALLY, THROW
 }
 
 script
@@ -22,7 +22,12 @@ script
     ;
 
 statements
-    : END* parameters? (compound | simple END | END)*
+    : END* (attribute END*)* parameters? (compound | phase | simple END | END)*
+    ;
+
+// The parts of a function that takes objects of the pipeline.
+phase
+    : (BEGIN | PROCESS | LAST) block
     ;
 
 block
@@ -38,7 +43,17 @@ declarations
     ;
 
 declaration
-    : TYPE* VARIABLE (ASSIGN expression)?
+    : (TYPE | attribute)* VARIABLE (ASSIGN expression)?
+    ;
+
+// [Parameter(Mandatory=$true)]; the closing parenthesis stands for ')]'.
+attribute
+    : ATTRIBUTE (setting (ARGUMENT_COMMA setting)*)? CLOSE_PAREN
+    ;
+
+setting
+    : KEY (ASSIGN expression)?
+    | expression
     ;
 
 compound
@@ -49,9 +64,9 @@ compound
       CLOSE_PAREN block                                                             # forStatement
     | WHILE OPEN_PAREN pipeline CLOSE_PAREN block                                   # whileStatement
     | DO block END* (WHILE | UNTIL) OPEN_PAREN pipeline CLOSE_PAREN                 # doStatement
-    | SWITCH OPEN_PAREN pipeline CLOSE_PAREN OPEN_BRACE END*
+    | SWITCH PARAMETER* OPEN_PAREN pipeline CLOSE_PAREN OPEN_BRACE END*
       (switchCase END*)* CLOSE_BRACE                                                # switchStatement
-    | FUNCTION WORD (OPEN_PAREN declarations? CLOSE_PAREN)? block                   # functionStatement
+    | (FUNCTION | FILTER) WORD (OPEN_PAREN declarations? CLOSE_PAREN)? block                   # functionStatement
     | TRY block END* (catchClause END*)* (FINALLY block)?                           # tryStatement
     ;
 
@@ -60,7 +75,7 @@ switchCase
     ;
 
 catchClause
-    : CATCH TYPE* block
+    : CATCH (TYPE (ARGUMENT_COMMA? TYPE)*)? block
     ;
 
 simple
@@ -76,8 +91,9 @@ simple
 pipeline
     : expression assigned
     | expression INCREMENT
+    | INCREMENT expression
     | expression redirection* further*
-    | command redirection* further*
+    | command further*
     ;
 
 assigned
@@ -85,11 +101,11 @@ assigned
     ;
 
 further
-    : PIPE command redirection*
+    : PIPE command
     ;
 
 command
-    : (WORD | AMPERSAND argument) element*
+    : (WORD | (AMPERSAND | DOT_SOURCE) argument) (element | redirection)*
     ;
 
 element
@@ -107,6 +123,7 @@ argument
 
 redirection
     : REDIRECT argument?
+    | MERGE
     ;
 
 expression

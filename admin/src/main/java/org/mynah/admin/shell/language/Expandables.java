@@ -38,7 +38,7 @@ final class Expandables {
         var depth = 0;
         var i = dollar + 1;
         while (i < text.length()) {
-            var c = Scanner.quote(text.charAt(i));
+            var c = Marks.quote(text.charAt(i));
             switch (c) {
                 case '`' -> i++;
                 case '(' -> depth++;
@@ -51,7 +51,7 @@ final class Expandables {
                 case '\'' -> {
                     do {
                         i++;
-                    } while (i < text.length() && Scanner.quote(text.charAt(i)) != '\'');
+                    } while (i < text.length() && Marks.quote(text.charAt(i)) != '\'');
                 }
                 case '"' -> {
                     i = quotedEnd(text, i) - 1;
@@ -70,7 +70,7 @@ final class Expandables {
     private static int quotedEnd(String text, int open) {
         var i = open + 1;
         while (i < text.length()) {
-            var c = Scanner.quote(text.charAt(i));
+            var c = Marks.quote(text.charAt(i));
             if (c == '`') {
                 i++;
             } else if (c == '"') {

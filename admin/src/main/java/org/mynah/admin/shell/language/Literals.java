@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class Literals {
 
     private static final Pattern NUMBER =
-            Pattern.compile("(0x[0-9a-f]{1,16}|[0-9]*\\.?[0-9]+)([ld]?)(kb|mb|gb|tb)?");
+            Pattern.compile(
+                    "(0x[0-9a-f]{1,16}|[0-9]*\\.?[0-9]+(?:e[+-]?[0-9]{1,3})?)([ld]?)(kb|mb|gb|tb)?");
 
     private static final Map<String, Long> UNITS =
             Map.of("kb", 1L << 10, "mb", 1L << 20, "gb", 1L << 30, "tb", 1L << 40);
@@ -31,7 +32,7 @@ final class Literals {
                                 Math.multiplyExact(
                                         Long.parseUnsignedLong(digits.substring(2), 16), unit)));
             }
-            if (!digits.contains(".") && !match.group(2).equals("d")) {
+            if (!digits.contains(".") && !digits.contains("e") && !match.group(2).equals("d")) {
                 return Optional.of(whole(Math.multiplyExact(Long.parseLong(digits), unit)));
             }
         } catch (ArithmeticException | NumberFormatException _) {

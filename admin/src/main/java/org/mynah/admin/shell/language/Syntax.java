@@ -11,18 +11,53 @@ public final class Syntax {
     /**
      * Statements with the parameters they declare.
      *
+     * @param begin statements that run before the first object of the pipeline
+     * @param process statements that run for each object of the pipeline; empty: none do
+     * @param statements those of the end, or all of a block without parts
      * @param source the text between the braces, for showing it
      */
-    public record Block(List<Declaration> parameters, List<Statement> statements, String source) {
+    public record Block(
+            List<Declaration> parameters,
+            List<Statement> begin,
+            Optional<List<Statement>> process,
+            List<Statement> statements,
+            String source) {
         public Block {
             parameters = List.copyOf(parameters);
+            begin = List.copyOf(begin);
+            process = process.map(List::copyOf);
             statements = List.copyOf(statements);
+        }
+
+        /** Plain statements. */
+        public static Block of(List<Statement> statements) {
+            return new Block(List.of(), List.of(), Optional.empty(), statements, "");
+        }
+
+        /** The same with other parameters. */
+        Block with(List<Declaration> others) {
+            return new Block(others, begin, process, statements, source);
         }
     }
 
-    /** A declared parameter. */
+    /**
+     * A declared parameter.
+     *
+     * @param isMandatory whether it must be given
+     * @param takesInput whether an object of the pipeline supplies it
+     * @param choices the values it may have; empty: any
+     */
     public record Declaration(
-            String name, Optional<String> type, Optional<Expression> defaultValue) {}
+            String name,
+            Optional<String> type,
+            Optional<Expression> defaultValue,
+            boolean isMandatory,
+            boolean takesInput,
+            List<Expression> choices) {
+        public Declaration {
+            choices = List.copyOf(choices);
+        }
+    }
 
     /** A condition and what is done when it holds. */
     public record Branch(Statement condition, Block body) {}
@@ -62,8 +97,17 @@ public final class Syntax {
     public record While(Statement condition, Block body, boolean isUntil, boolean isBodyFirst)
             implements Statement {}
 
+    /** How the cases of a switch are compared with the value. */
+    public enum Comparison {
+        EXACT,
+        WILDCARD,
+        REGEX
+    }
+
     /** By the value. */
-    public record Switch(Statement value, List<Case> cases) implements Statement {
+    public record Switch(
+            Statement value, List<Case> cases, Comparison comparison, boolean isCaseSensitive)
+            implements Statement {
         public Switch {
             cases = List.copyOf(cases);
         }
@@ -118,8 +162,16 @@ public final class Syntax {
         }
     }
 
-    /** A command with its arguments. */
-    public record Command(Expression name, List<Element> elements, List<Redirection> redirections)
+    /**
+     * A command with its arguments.
+     *
+     * @param isInPlace whether it is dot-sourced: it runs in the scope it stands in
+     */
+    public record Command(
+            Expression name,
+            List<Element> elements,
+            List<Redirection> redirections,
+            boolean isInPlace)
             implements Stage {
         public Command {
             elements = List.copyOf(elements);
@@ -127,8 +179,21 @@ public final class Syntax {
         }
     }
 
-    /** {@code >}, {@code >>}, {@code 2>} and where to. */
-    public record Redirection(String operator, Optional<Expression> target) {}
+    /** What a redirection takes. */
+    public enum Stream {
+        OUTPUT,
+        ERRORS,
+        WARNINGS,
+        OTHERS,
+        ALL
+    }
+
+    /**
+     * {@code > file}, {@code 2>> file}, {@code *>&1}.
+     *
+     * @param target the file; empty: where the output goes
+     */
+    public record Redirection(Stream stream, boolean appends, Optional<Expression> target) {}
 
     /** An argument of a command. */
     public sealed interface Element {}

@@ -2,6 +2,7 @@ package org.mynah.admin.shell.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -27,7 +28,30 @@ final class TreeBuilder {
                 context.parameters() == null
                         ? List.<Syntax.Declaration>of()
                         : declarations(context.parameters().declarations());
-        return new Syntax.Block(parameters, statements(context), source);
+        var statements = statements(context);
+        if (context.phase().isEmpty()) {
+            return new Syntax.Block(parameters, List.of(), Optional.empty(), statements, source);
+        }
+        if (!statements.isEmpty()) {
+            throw ScriptParser.error(
+                    script,
+                    "Beside begin, process and end blocks there are no other statements.",
+                    context.phase(0).getStart().getStartIndex(),
+                    false);
+        }
+        return new Syntax.Block(
+                parameters,
+                phase(context, Shell.BEGIN).orElse(List.of()),
+                phase(context, Shell.PROCESS),
+                phase(context, Shell.LAST).orElse(List.of()),
+                source);
+    }
+
+    private Optional<List<Syntax.Statement>> phase(Shell.StatementsContext context, int type) {
+        return context.phase().stream()
+                .filter(each -> each.getStart().getType() == type)
+                .map(each -> statements(each.block().statements()))
+                .reduce((_, later) -> later);
     }
 
     private Syntax.Block block(Shell.BlockContext context) {
@@ -57,13 +81,44 @@ final class TreeBuilder {
         if (context == null) {
             return List.of();
         }
-        return context.declaration().stream()
-                .map(each ->
-                        new Syntax.Declaration(
-                                each.VARIABLE().getText(),
-                                each.TYPE().stream().map(TerminalNode::getText).findFirst(),
-                                Optional.ofNullable(each.expression()).map(this::expression)))
-                .toList();
+        return context.declaration().stream().map(this::declaration).toList();
+    }
+
+    private Syntax.Declaration declaration(Shell.DeclarationContext context) {
+        var choices = new ArrayList<Syntax.Expression>();
+        var isMandatory = false;
+        var takesInput = false;
+        for (var attribute : context.attribute()) {
+            var isChoice = named(attribute.ATTRIBUTE(), "[ValidateSet(");
+            for (var setting : attribute.setting()) {
+                if (isChoice && setting.KEY() == null) {
+                    choices.add(expression(setting.expression()));
+                }
+                isMandatory |= isOn(setting, "Mandatory");
+                takesInput |=
+                        isOn(setting, "ValueFromPipeline")
+                                || isOn(setting, "ValueFromPipelineByPropertyName");
+            }
+        }
+        return new Syntax.Declaration(
+                context.VARIABLE().getText(),
+                context.TYPE().stream().map(TerminalNode::getText).findFirst(),
+                Optional.ofNullable(context.expression()).map(this::expression),
+                isMandatory,
+                takesInput,
+                choices);
+    }
+
+    private static boolean named(TerminalNode node, String name) {
+        return node.getText().replace(" ", "").equalsIgnoreCase(name);
+    }
+
+    /** {@code Mandatory} or {@code Mandatory=$true}. */
+    private static boolean isOn(Shell.SettingContext setting, String name) {
+        return setting.KEY() != null
+                && setting.KEY().getText().equalsIgnoreCase(name)
+                && (setting.expression() == null
+                        || !setting.expression().getText().equalsIgnoreCase("false"));
     }
 
     // ---- statements
@@ -90,10 +145,7 @@ final class TreeBuilder {
                             block(each.block()),
                             each.UNTIL() != null,
                             true);
-            case Shell.SwitchStatementContext each ->
-                    new Syntax.Switch(
-                            pipeline(each.pipeline()),
-                            each.switchCase().stream().map(this::switchCase).toList());
+            case Shell.SwitchStatementContext each -> switchStatement(each);
             case Shell.FunctionStatementContext each -> function(each);
             case Shell.TryStatementContext each -> tryStatement(each);
             default -> throw new IllegalStateException("no rule for " + context.getClass());
@@ -112,6 +164,31 @@ final class TreeBuilder {
         return new Syntax.If(branches, otherwise);
     }
 
+    private Syntax.Statement switchStatement(Shell.SwitchStatementContext context) {
+        var comparison = Syntax.Comparison.EXACT;
+        var isCaseSensitive = false;
+        for (var option : context.PARAMETER()) {
+            switch (option.getText().toLowerCase(Locale.ROOT)) {
+                case "regex" -> comparison = Syntax.Comparison.REGEX;
+                case "wildcard" -> comparison = Syntax.Comparison.WILDCARD;
+                case "exact" -> comparison = Syntax.Comparison.EXACT;
+                case "casesensitive" -> isCaseSensitive = true;
+                default ->
+                        throw ScriptParser.error(
+                                script,
+                                "switch has the options -Regex, -Wildcard, -Exact and -CaseSensitive, not -%s."
+                                        .formatted(option.getText()),
+                                option.getSymbol().getStartIndex(),
+                                false);
+            }
+        }
+        return new Syntax.Switch(
+                pipeline(context.pipeline()),
+                context.switchCase().stream().map(this::switchCase).toList(),
+                comparison,
+                isCaseSensitive);
+    }
+
     private Syntax.Case switchCase(Shell.SwitchCaseContext context) {
         return new Syntax.Case(
                 Optional.ofNullable(context.expression()).map(this::expression),
@@ -119,12 +196,19 @@ final class TreeBuilder {
     }
 
     private Syntax.Statement function(Shell.FunctionStatementContext context) {
-        var body = block(context.block());
+        var block = block(context.block());
         var declared = declarations(context.declarations());
-        var parameters = declared.isEmpty() ? body.parameters() : declared;
+        var body = declared.isEmpty() ? block : block.with(declared);
         return new Syntax.Function(
                 context.WORD().getText(),
-                new Syntax.Block(parameters, body.statements(), body.source()));
+                context.FILTER() == null
+                        ? body
+                        : new Syntax.Block(
+                                body.parameters(),
+                                List.of(),
+                                Optional.of(body.statements()),
+                                List.of(),
+                                body.source()));
     }
 
     private Syntax.Statement tryStatement(Shell.TryStatementContext context) {
@@ -172,18 +256,13 @@ final class TreeBuilder {
                     expression(context.expression()), context.INCREMENT().getText().equals("--"));
         }
         var stages = new ArrayList<Syntax.Stage>();
-        var redirections = context.redirection().stream().map(this::redirection).toList();
-        if (context.expression() != null) {
-            stages.add(new Syntax.Values(expression(context.expression()), redirections));
-        } else {
-            stages.add(command(context.command(), redirections));
-        }
-        for (var further : context.further()) {
-            stages.add(
-                    command(
-                            further.command(),
-                            further.redirection().stream().map(this::redirection).toList()));
-        }
+        stages.add(
+                context.expression() == null
+                        ? command(context.command())
+                        : new Syntax.Values(
+                                expression(context.expression()),
+                                redirections(context.redirection())));
+        context.further().forEach(each -> stages.add(command(each.command())));
         return new Syntax.Pipeline(stages);
     }
 
@@ -193,20 +272,41 @@ final class TreeBuilder {
                 : compound(context.compound());
     }
 
+    private List<Syntax.Redirection> redirections(List<Shell.RedirectionContext> contexts) {
+        return contexts.stream().map(this::redirection).toList();
+    }
+
     private Syntax.Redirection redirection(Shell.RedirectionContext context) {
+        var mark = context.getStart().getText();
+        if (context.MERGE() == null && context.argument() == null) {
+            throw ScriptParser.error(
+                    script,
+                    "A file's name follows '%s'.".formatted(mark),
+                    context.getStart().getStopIndex() + 1,
+                    false);
+        }
         return new Syntax.Redirection(
-                context.REDIRECT().getText(),
+                switch (mark.charAt(0)) {
+                    case '>', '1' -> Syntax.Stream.OUTPUT;
+                    case '2' -> Syntax.Stream.ERRORS;
+                    case '3' -> Syntax.Stream.WARNINGS;
+                    case '*' -> Syntax.Stream.ALL;
+                    default -> Syntax.Stream.OTHERS;
+                },
+                mark.endsWith(">>"),
                 Optional.ofNullable(context.argument()).map(this::argument));
     }
 
-    private Syntax.Command command(
-            Shell.CommandContext context, List<Syntax.Redirection> redirections) {
+    private Syntax.Command command(Shell.CommandContext context) {
         var name =
                 context.WORD() == null
                         ? argument(context.argument())
                         : new Syntax.Literal(context.WORD().getText());
         return new Syntax.Command(
-                name, context.element().stream().map(this::element).toList(), redirections);
+                name,
+                context.element().stream().map(this::element).toList(),
+                redirections(context.redirection()),
+                context.DOT_SOURCE() != null);
     }
 
     private Syntax.Element element(Shell.ElementContext context) {

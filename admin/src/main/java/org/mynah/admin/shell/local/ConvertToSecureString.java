@@ -27,7 +27,7 @@ final class ConvertToSecureString implements LocalCommand {
                             Parameter.local(
                                     "AsPlainText",
                                     ValueKind.SWITCH,
-                                    "The text is the secret itself."))
+                                    "The text is the secret itself, not one of ConvertFrom-SecureString."))
                     .with(
                             Parameter.local(
                                     "Force",
@@ -59,11 +59,11 @@ final class ConvertToSecureString implements LocalCommand {
             }
 
             private void convert(Object value) {
-                if (!binding.isOn("AsPlainText")) {
-                    throw new DirectoryException(
-                            ErrorId.E014, "ConvertTo-SecureString needs -AsPlainText -Force.");
-                }
-                out.write(new SecureText(Values.text(value)));
+                var text = Values.text(value);
+                out.write(
+                        binding.isOn("AsPlainText")
+                                ? new SecureText(text)
+                                : run.session().seal().open(text));
             }
         };
     }

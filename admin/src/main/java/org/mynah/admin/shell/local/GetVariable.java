@@ -16,7 +16,9 @@ final class GetVariable implements LocalCommand {
 
     private static final Definition DEFINITION =
             Definition.reading("Get-Variable", "Prints a variable.")
-                    .with(Parameter.local("Name", ValueKind.TEXT, "Its name.").required().at(1))
+                    .with(
+                            Parameter.local("Name", ValueKind.TEXT, "Its name; all without one.")
+                                    .at(1))
                     .with(Parameter.local("ValueOnly", ValueKind.SWITCH, "Its value alone."))
                     .build();
 
@@ -35,7 +37,12 @@ final class GetVariable implements LocalCommand {
 
             @Override
             public void runAlone() {
-                var name = binding.text("Name").orElseThrow();
+                binding.text("Name")
+                        .ifPresentOrElse(
+                                this::write, () -> run.scope().names().forEach(this::write));
+            }
+
+            private void write(String name) {
                 Object value = run.scope().find(name).orElse(Nothing.NULL);
                 out.write(
                         binding.isOn("ValueOnly")

@@ -25,6 +25,18 @@ final class Given {
                                                 "InvalidArgument")));
     }
 
+    /** A number, perhaps with a fraction. */
+    static Optional<Double> number(Binding binding, String name) {
+        return binding.find(name)
+                .map(value ->
+                        Values.number(value)
+                                .map(Number::doubleValue)
+                                .orElseThrow(() ->
+                                        new ScriptError(
+                                                "-%s is no number.".formatted(name),
+                                                "InvalidArgument")));
+    }
+
     /** A list of texts; empty when it was not given. */
     static List<String> texts(Binding binding, String name) {
         return binding.find(name)

@@ -1,6 +1,5 @@
 package org.mynah.admin.shell.local;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import org.mynah.admin.catalogue.Binding;
 import org.mynah.admin.catalogue.Definition;
@@ -10,7 +9,6 @@ import org.mynah.admin.shell.run.LocalCommand;
 import org.mynah.admin.shell.run.Output;
 import org.mynah.admin.shell.run.Run;
 import org.mynah.admin.shell.run.Stage;
-import org.mynah.admin.shell.view.Views;
 
 /** Writes objects to a file, as they would be printed. */
 final class OutFile implements LocalCommand {
@@ -45,14 +43,11 @@ final class OutFile implements LocalCommand {
 
             @Override
             public void end() {
-                var lines = new Views(run.session()).lines(objects);
-                var text = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
-                run.session()
-                        .files()
-                        .write(
-                                binding.text("FilePath").orElseThrow(),
-                                text.getBytes(StandardCharsets.UTF_8),
-                                binding.isOn("Append"));
+                Printed.write(
+                        run,
+                        objects,
+                        binding.text("FilePath").orElseThrow(),
+                        binding.isOn("Append"));
             }
         };
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.mynah.admin.catalogue.Item;
@@ -11,6 +12,38 @@ import org.mynah.admin.catalogue.Nothing;
 
 /** {@code [type]value} and {@code -is [type]} (cmdlets §1.2). */
 final class Casts {
+
+    private static final Set<String> TYPES =
+            Set.of(
+                    "string",
+                    "int",
+                    "int32",
+                    "long",
+                    "int64",
+                    "byte",
+                    "byte[]",
+                    "bool",
+                    "boolean",
+                    "switch",
+                    "char",
+                    "double",
+                    "decimal",
+                    "datetime",
+                    "timespan",
+                    "guid",
+                    "regex",
+                    "array",
+                    "object[]",
+                    "string[]",
+                    "int[]",
+                    "hashtable",
+                    "scriptblock",
+                    "object",
+                    "psobject",
+                    "pscustomobject",
+                    "securestring",
+                    "type",
+                    "xml");
 
     private Casts() {}
 
@@ -26,10 +59,7 @@ final class Casts {
                     Values.number(value)
                             .map(Number::doubleValue)
                             .orElseThrow(() -> refuse(type, value));
-            case "decimal" ->
-                    Values.number(value)
-                            .map(number -> new BigDecimal(number.toString()))
-                            .orElseThrow(() -> refuse(type, value));
+            case "decimal" -> decimal(type, value);
             case "char" -> character(type, value);
             case "datetime" -> Values.instant(value).orElseThrow(() -> refuse(type, value));
             case "guid" -> guid(type, value);
@@ -48,10 +78,28 @@ final class Casts {
                 yield numbers;
             }
             case "hashtable", "ordered", "scriptblock", "object", "psobject", "void" -> value;
+            case "type", "runtimetype" -> type(value);
+            case "xml", "xml.xmldocument" -> Xml.read(Values.text(value));
+            case "timespan" -> Spans.of(value).orElseThrow(() -> refuse(type, value));
+            case "securestring", "security.securestring" -> {
+                if (!(value instanceof SecureText)) {
+                    throw refuse(type, value);
+                }
+                yield value;
+            }
             case "pscustomobject" ->
                     value instanceof HashTable table ? Item.of("PSCustomObject", table) : value;
             default -> throw unknown(type);
         };
+    }
+
+    /** The name of a type that there is. */
+    private static String type(Object value) {
+        var name = Values.text(value);
+        if (!TYPES.contains(plain(name))) {
+            throw unknown(name);
+        }
+        return name;
     }
 
     /** Whether a value is of a type. */
@@ -62,7 +110,8 @@ final class Casts {
             case "long", "int64" -> value instanceof Long;
             case "double" -> value instanceof Double;
             case "decimal" -> value instanceof BigDecimal;
-            case "bool", "boolean" -> value instanceof Boolean;
+            case "bool", "boolean", "switch" -> value instanceof Boolean;
+            case "timespan" -> Spans.isSpan(value);
             case "datetime" -> value instanceof java.time.Instant;
             case "array", "object[]" -> value instanceof java.util.List<?>;
             case "byte[]" -> value instanceof byte[];
@@ -106,6 +155,20 @@ final class Casts {
         return number instanceof Double || number instanceof BigDecimal
                 ? (long) rounded
                 : number.longValue();
+    }
+
+    /** With the places that a text has: 2.50 stays 2.50. */
+    private static Object decimal(String type, Object value) {
+        try {
+            return new BigDecimal(
+                    value instanceof String text
+                            ? text.strip()
+                            : Values.number(value)
+                                    .orElseThrow(() -> refuse(type, value))
+                                    .toString());
+        } catch (NumberFormatException _) {
+            throw refuse(type, value);
+        }
     }
 
     private static Object character(String type, Object value) {

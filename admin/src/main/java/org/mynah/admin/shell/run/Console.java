@@ -15,6 +15,20 @@ public interface Console {
     /** Prints an error, in several lines. */
     void error(List<String> lines);
 
+    /**
+     * Shows how far a long run is, in place of what was shown before; an empty text clears it. A
+     * console that nobody watches shows nothing.
+     */
+    default void progress(String text) {}
+
+    /** Shows lines a screen at a time, where somebody is there to turn the pages. */
+    default void page(List<String> lines) {
+        lines.forEach(this::print);
+    }
+
+    /** Clears the screen, where there is one. */
+    default void clear() {}
+
     /** Whether somebody is there to answer. */
     boolean isInteractive();
 

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.mynah.admin.catalogue.Item;
 import org.mynah.admin.catalogue.Nothing;
+import org.mynah.admin.shell.language.ScriptParser;
 import org.mynah.admin.shell.language.Syntax;
+import org.mynah.admin.shell.language.SyntaxException;
 
 /** Works out expressions, and assigns to those that name a place. One thread. */
 final class Expressions {
@@ -19,16 +21,16 @@ final class Expressions {
     Expressions(Session session, Interpreter interpreter) {
         this.session = session;
         this.interpreter = interpreter;
-        this.operators = new Operators(session.limits());
+        this.operators = new Operators(session.limits(), session.usage()::checkTime);
         this.statics = new Statics(session.files(), session.clock());
     }
 
     Object evaluate(Syntax.Expression expression, Scope scope) {
-        session.enter();
+        session.usage().enter();
         try {
             return valueOf(expression, scope);
         } finally {
-            session.leave();
+            session.usage().leave();
         }
     }
 
@@ -43,7 +45,7 @@ final class Expressions {
                 yield list;
             }
             case Syntax.Prefix(var operator, var operand) -> prefix(operator, operand, scope);
-            case Syntax.Cast(var type, var operand) -> Casts.cast(type, evaluate(operand, scope));
+            case Syntax.Cast(var type, var operand) -> cast(type, evaluate(operand, scope), scope);
             case Syntax.Binary binary -> binary(binary, scope);
             case Syntax.Member member -> member(member, scope);
             case Syntax.Call call -> call(call, scope);
@@ -109,9 +111,34 @@ final class Expressions {
             case "or" -> Values.truth(left) || Values.truth(evaluate(binary.right(), scope));
             default -> {
                 var right = evaluate(binary.right(), scope);
-                yield operators.apply(binary.operator(), left, right);
+                yield compare(binary.operator(), left, right, scope);
             }
         };
+    }
+
+    /** The value of an operator between two values; {@code -match} also sets {@code $Matches}. */
+    Object compare(String operator, Object left, Object right, Scope scope) {
+        var value = operators.apply(operator, left, right);
+        if (value.equals(true) && operator.toLowerCase(Locale.ROOT).endsWith("match")) {
+            operators
+                    .groups(operator, left, right)
+                    .ifPresent(groups -> scope.set("Matches", groups));
+        }
+        return value;
+    }
+
+    private static Object cast(String type, Object value, Scope scope) {
+        return type.equalsIgnoreCase("scriptblock") && value instanceof String text
+                ? new ScriptBlock(parsed(text), scope)
+                : Casts.cast(type, value);
+    }
+
+    private static Syntax.Block parsed(String text) {
+        try {
+            return ScriptParser.parse(text);
+        } catch (SyntaxException e) {
+            throw new ScriptError("The text is no script. " + e.getMessage(), "ParseError");
+        }
     }
 
     private Object member(Syntax.Member member, Scope scope) {
@@ -132,7 +159,33 @@ final class Expressions {
         if (target instanceof ScriptBlock block && name.equalsIgnoreCase("Invoke")) {
             return interpreter.call(block, arguments);
         }
+        if (name.equalsIgnoreCase("ForEach") || name.equalsIgnoreCase("Where")) {
+            return each(target, name, arguments);
+        }
         return Members.call(target, name, arguments);
+    }
+
+    /** {@code $list.ForEach({ … })} and {@code $list.Where({ … })}. */
+    private Object each(Object target, String name, List<Object> arguments) {
+        if (arguments.isEmpty() || !(arguments.getFirst() instanceof ScriptBlock block)) {
+            throw new ScriptError(
+                    "The method '%s' needs a script block.".formatted(name),
+                    "MethodCountCouldNotFindBest");
+        }
+        var objects = new ArrayList<Object>();
+        var into = interpreter.into(objects);
+        for (var each : Values.list(target)) {
+            if (name.equalsIgnoreCase("ForEach")) {
+                interpreter.invoke(block, each, into);
+            } else {
+                var held = new ArrayList<Object>();
+                interpreter.invoke(block, each, interpreter.into(held));
+                if (Values.truth(held)) {
+                    into.write(each);
+                }
+            }
+        }
+        return objects;
     }
 
     private static String typeOf(Syntax.Expression target) {

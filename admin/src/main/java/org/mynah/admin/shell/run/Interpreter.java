@@ -1,8 +1,12 @@
 package org.mynah.admin.shell.run;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.mynah.admin.catalogue.Argument;
+import org.mynah.admin.catalogue.Item;
 import org.mynah.admin.catalogue.Nothing;
 import org.mynah.admin.shell.language.Syntax;
 
@@ -13,6 +17,9 @@ final class Interpreter {
     private final Expressions expressions;
     private final Pipelines pipelines;
 
+    /** The errors whose catch blocks are running, the innermost first. */
+    private final Deque<ScriptError> caught = new ArrayDeque<>();
+
     Interpreter(Session session) {
         this.session = session;
         this.expressions = new Expressions(session, this);
@@ -21,7 +28,11 @@ final class Interpreter {
 
     /** The statements of a block, in order; an error ends its statement, not the block. */
     void execute(Syntax.Block block, Scope scope, Output out) {
-        for (var statement : block.statements()) {
+        execute(block.statements(), scope, out);
+    }
+
+    void execute(List<Syntax.Statement> statements, Scope scope, Output out) {
+        for (var statement : statements) {
             try {
                 execute(statement, scope, out);
             } catch (ScriptError e) {
@@ -34,7 +45,7 @@ final class Interpreter {
     }
 
     void execute(Syntax.Statement statement, Scope scope, Output out) {
-        session.enter();
+        session.usage().enter();
         try {
             switch (statement) {
                 case Syntax.If each -> ifStatement(each, scope, out);
@@ -42,7 +53,7 @@ final class Interpreter {
                 case Syntax.For each -> forLoop(each, scope, out);
                 case Syntax.While each -> whileLoop(each, scope, out);
                 case Syntax.Switch each -> switchStatement(each, scope, out);
-                case Syntax.Function(var name, var body) -> scope.define(name, body);
+                case Syntax.Function(var name, var body) -> define(name, body, scope);
                 case Syntax.Try each -> tryStatement(each, scope, out);
                 case Syntax.Return(var value) -> {
                     value.ifPresent(each -> execute(each, scope, out));
@@ -56,14 +67,27 @@ final class Interpreter {
                                         .orElse(0));
                 case Syntax.Break _ -> throw new Flow.BreakLoop();
                 case Syntax.Continue _ -> throw new Flow.ContinueLoop();
-                case Syntax.Assignment(var target, var operator, var value) ->
-                        expressions.assign(target, operator, valueOf(value, scope), scope);
-                case Syntax.Increment(var target, var isDown) ->
-                        expressions.increment(target, isDown, scope);
+                case Syntax.Assignment(var target, var operator, var value) -> {
+                    var before = session.failures();
+                    expressions.assign(target, operator, valueOf(value, scope), scope);
+                    session.completed(before);
+                }
+                case Syntax.Increment(var target, var isDown) -> {
+                    expressions.increment(target, isDown, scope);
+                    session.completed(session.failures());
+                }
                 case Syntax.Pipeline pipeline -> pipelines.run(pipeline, scope, out);
             }
         } finally {
-            session.leave();
+            session.usage().leave();
+        }
+    }
+
+    private static void define(String name, Syntax.Block body, Scope scope) {
+        if (name.regionMatches(true, 0, "global:", 0, 7)) {
+            scope.outermost().define(name.substring(7), body);
+        } else {
+            scope.define(name.substring(name.indexOf(':') + 1), body);
         }
     }
 
@@ -119,6 +143,7 @@ final class Interpreter {
 
     /** Runs a block for an object of the pipeline, in the block's own scope, as {@code $_}. */
     void invoke(ScriptBlock block, Object current, Output out) {
+        session.usage().checkTime();
         var scope = block.scope();
         var before = scope.find("_");
         scope.set("_", current);
@@ -131,39 +156,22 @@ final class Interpreter {
         }
     }
 
-    /** Runs a block or function in a scope of its own. */
-    void call(Syntax.Block block, Scope outer, Arguments arguments, Output out) {
-        var scope = outer.inner();
-        var rest = new ArrayList<>(arguments.positional());
-        for (var parameter : block.parameters()) {
-            Object value =
-                    arguments
-                            .named(parameter.name())
-                            .orElseGet(() ->
-                                    !rest.isEmpty()
-                                            ? rest.removeFirst()
-                                            : parameter
-                                                    .defaultValue()
-                                                    .map(each -> expressions.evaluate(each, scope))
-                                                    .orElse(Nothing.NULL));
-            scope.set(
-                    parameter.name(),
-                    parameter.type().isPresent() && value != Nothing.NULL
-                            ? Casts.cast(parameter.type().get(), value)
-                            : value);
-        }
-        scope.set("args", rest);
-        scope.set("input", new ArrayList<>(arguments.input()));
-        try {
-            execute(block, scope, out);
-        } catch (Flow.EndFunction _) {
-            // return ends the function.
-        }
-    }
-
+    /** Calls a block with arguments, in a scope of its own. */
     Object call(ScriptBlock block, List<Object> arguments) {
         var objects = new ArrayList<Object>();
-        call(block.block(), block.scope(), Arguments.of(arguments), into(objects));
+        var scope = block.scope().inner();
+        var parameters =
+                new Parameters(
+                        session, expressions, block.block().parameters(), "script block", scope);
+        var stage =
+                new FunctionStage(session, this, block.block(), scope, parameters, into(objects))
+                        .with(
+                                arguments.stream()
+                                        .map(each -> (Argument) new Argument.Value(each, false))
+                                        .toList());
+        stage.begin();
+        stage.runAlone();
+        stage.end();
         return unwrapped(objects);
     }
 
@@ -212,7 +220,7 @@ final class Interpreter {
 
     /** One round of a loop; false when the loop is left. */
     private boolean isRoundDone(Syntax.Block body, Scope scope, Output out) {
-        session.checkTime();
+        session.usage().round();
         try {
             execute(body, scope, out);
             return true;
@@ -238,7 +246,7 @@ final class Interpreter {
         scope.set("_", value);
         try {
             for (var each : statement.cases()) {
-                if (each.condition().isEmpty() ? !isMatched : fits(each, value, scope)) {
+                if (each.condition().isEmpty() ? !isMatched : fits(statement, each, value, scope)) {
                     isMatched = true;
                     execute(each.body(), scope, out);
                 }
@@ -248,14 +256,25 @@ final class Interpreter {
         }
     }
 
-    private boolean fits(Syntax.Case each, Object value, Scope scope) {
+    private boolean fits(Syntax.Switch statement, Syntax.Case each, Object value, Scope scope) {
         var condition = expressions.evaluate(each.condition().orElseThrow(), scope);
         if (condition instanceof ScriptBlock block) {
             var objects = new ArrayList<Object>();
             invoke(block, value, into(objects));
             return Values.truth(unwrapped(objects));
         }
-        return Values.areEqual(value, condition, false);
+        var operator =
+                switch (statement.comparison()) {
+                    case EXACT -> "eq";
+                    case WILDCARD -> "like";
+                    case REGEX -> "match";
+                };
+        return Values.truth(
+                expressions.compare(
+                        statement.isCaseSensitive() ? "c" + operator : operator,
+                        value,
+                        condition,
+                        scope));
     }
 
     private void tryStatement(Syntax.Try statement, Scope scope, Output out) {
@@ -263,12 +282,19 @@ final class Interpreter {
             session.guard(() -> execute(statement.body(), scope, out));
         } catch (ScriptError e) {
             var handler = statement.catches().stream().filter(each -> catches(each, e)).findFirst();
-            if (handler.isEmpty()) {
+            if (handler.isEmpty() || !e.isCatchable()) {
                 throw e;
             }
             session.remember(e.records());
+            var before = scope.find("_");
             scope.set("_", e.records().getFirst().toItem());
-            execute(handler.get().body(), scope, out);
+            caught.push(e);
+            try {
+                execute(handler.get().body(), scope, out);
+            } finally {
+                caught.pop();
+                scope.set("_", before.orElse(Nothing.NULL));
+            }
         } finally {
             statement.last().ifPresent(block -> execute(block, scope, out));
         }
@@ -281,12 +307,20 @@ final class Interpreter {
                         .map(type -> type.substring(type.lastIndexOf('.') + 1))
                         .anyMatch(type ->
                                 type.equalsIgnoreCase(thrown)
-                                        || type.equalsIgnoreCase("Exception"));
+                                        || type.equalsIgnoreCase("Exception")
+                                        || type.equalsIgnoreCase("RuntimeException")
+                                        || type.equalsIgnoreCase("SystemException"));
     }
 
     private ScriptError thrown(Optional<Syntax.Statement> value, Scope scope) {
+        if (value.isEmpty() && !caught.isEmpty()) {
+            return ScriptError.ending(caught.element().records());
+        }
         var message = value.map(each -> valueOf(each, scope)).orElse("ScriptHalted");
         return ScriptError.ending(
-                List.of(ErrorRecord.ofScript(Values.text(message), "RuntimeException")));
+                List.of(
+                        message instanceof Item item && item.type().equals(ErrorRecord.TYPE)
+                                ? ErrorRecord.of(item)
+                                : ErrorRecord.ofScript(Values.text(message), "RuntimeException")));
     }
 }

@@ -224,7 +224,11 @@ final class Members {
                 if (width < 0 || width > 10_000) {
                     throw outOfRange(name);
                 }
-                var fill = " ".repeat(Math.max(0, width - text.length()));
+                var mark = arguments.size() > 1 ? Values.text(arguments.get(1)) : " ";
+                if (mark.length() != 1) {
+                    throw outOfRange(name);
+                }
+                var fill = mark.repeat(Math.max(0, width - text.length()));
                 yield lower.equals("padleft") ? fill + text : text + fill;
             }
             default -> throw notFound(text, name);

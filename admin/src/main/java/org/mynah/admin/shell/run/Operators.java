@@ -2,25 +2,32 @@ package org.mynah.admin.shell.run;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import org.mynah.admin.catalogue.Item;
 import org.mynah.admin.catalogue.Nothing;
 
 /** The operators between two values (cmdlets §1.2), apart from -and and -or, which decide early. */
 final class Operators {
 
     private final Limits limits;
+    private final Patterns patterns;
 
-    Operators(Limits limits) {
+    /**
+     * Operators within limits.
+     *
+     * @param checkTime called now and then while a pattern is matched; it may throw
+     */
+    Operators(Limits limits, Runnable checkTime) {
         this.limits = limits;
+        this.patterns = new Patterns(checkTime);
     }
 
     Object apply(String name, Object left, Object right) {
@@ -64,9 +71,28 @@ final class Operators {
             case "is" -> Casts.isA(left, Values.text(right));
             case "isnot" -> !Casts.isA(left, Values.text(right));
             case "as" -> as(left, right);
+            case "band" -> Values.whole(bits(left) & bits(right));
+            case "bor" -> Values.whole(bits(left) | bits(right));
+            case "bxor" -> Values.whole(bits(left) ^ bits(right));
+            case "shl" -> Values.whole(bits(left) << bits(right));
+            case "shr" -> Values.whole(bits(left) >> bits(right));
             case "xor" -> Values.truth(left) ^ Values.truth(right);
             default -> throw new ScriptError("'-" + name + "' is no operator.", "UnknownOperator");
         };
+    }
+
+    private static long bits(Object value) {
+        return operand("-band", value).longValue();
+    }
+
+    /** What the groups of a pattern matched, by number and name. */
+    Optional<HashTable> groups(String operator, Object left, Object right) {
+        return left instanceof List<?>
+                ? Optional.empty()
+                : patterns.groups(
+                        Values.text(right),
+                        operator.toLowerCase(Locale.ROOT).startsWith("c"),
+                        Values.text(left));
     }
 
     private static boolean isPlainWithI(String name) {
@@ -109,6 +135,9 @@ final class Operators {
         if (left instanceof Number || left instanceof Boolean) {
             return arithmetic("+", left, right);
         }
+        if (left instanceof Instant time && right instanceof Item span && Spans.isSpan(span)) {
+            return time.plus(Spans.length(span));
+        }
         return checked(Values.text(left) + Values.text(right));
     }
 
@@ -120,6 +149,13 @@ final class Operators {
                 rest.removeIf(each -> Values.areEqual(each, gone, false));
             }
             return rest;
+        }
+        if (left instanceof Instant time) {
+            return right instanceof Item span && Spans.isSpan(span)
+                    ? time.minus(Spans.length(span))
+                    : Values.instant(right)
+                            .map(other -> (Object) Spans.of(Duration.between(other, time)))
+                            .orElseGet(() -> arithmetic("-", left, right));
         }
         return arithmetic("-", left, right);
     }
@@ -237,85 +273,39 @@ final class Operators {
         return numbers;
     }
 
-    /** A test for a pattern with {@code *}, {@code ?} and {@code [a-z]}. */
-    static Predicate<Object> like(Object pattern, boolean isSensitive) {
-        var compiled = wildcard(Values.text(pattern), isSensitive);
-        return each -> compiled.matcher(Values.text(each)).matches();
+    private Predicate<Object> like(Object pattern, boolean isSensitive) {
+        return patterns.like(Values.text(pattern), isSensitive);
     }
 
-    static Pattern wildcard(String pattern, boolean isSensitive) {
-        var regex = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            var c = pattern.charAt(i);
-            var close = c == '[' ? pattern.indexOf(']', i) : -1;
-            if (c == '*') {
-                regex.append(".*");
-            } else if (c == '?') {
-                regex.append('.');
-            } else if (close > i + 1) {
-                regex.append('[')
-                        .append(
-                                pattern.substring(i + 1, close)
-                                        .replaceAll("[\\\\\\[\\]^&]", "\\\\$0"))
-                        .append(']');
-                i = close;
-            } else {
-                regex.append(Pattern.quote(String.valueOf(c)));
-            }
-        }
-        return compile(regex.toString(), isSensitive);
-    }
-
-    private static Predicate<Object> match(Object pattern, boolean isSensitive) {
-        var compiled = compile(Values.text(pattern), isSensitive);
-        return each -> compiled.matcher(Values.text(each)).find();
-    }
-
-    private static Pattern compile(String regex, boolean isSensitive) {
-        try {
-            return Pattern.compile(
-                    regex,
-                    Pattern.DOTALL
-                            | (isSensitive ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
-        } catch (PatternSyntaxException e) {
-            throw new ScriptError(
-                    "'%s' is no regular expression: %s"
-                            .formatted(Formats.shortened(regex), e.getDescription()),
-                    "InvalidRegularExpression");
-        }
+    private Predicate<Object> match(Object pattern, boolean isSensitive) {
+        return patterns.match(Values.text(pattern), isSensitive);
     }
 
     private Object replace(Object left, Object right, boolean isSensitive) {
         var parts = Values.list(right);
-        var pattern = compile(parts.isEmpty() ? "" : Values.text(parts.getFirst()), isSensitive);
+        var pattern = parts.isEmpty() ? "" : Values.text(parts.getFirst());
         var with = parts.size() > 1 ? Values.text(parts.get(1)) : "";
         if (left instanceof List<?> many) {
             return many.stream()
-                    .map(each -> (Object) replaced(pattern, Values.text(each), with))
+                    .map(each ->
+                            (Object)
+                                    checked(
+                                            patterns.replaced(
+                                                    pattern, isSensitive, Values.text(each), with)))
                     .collect(Collectors.toCollection(ArrayList::new));
         }
-        return replaced(pattern, Values.text(left), with);
+        return checked(patterns.replaced(pattern, isSensitive, Values.text(left), with));
     }
 
-    private String replaced(Pattern pattern, String text, String with) {
-        try {
-            return checked(pattern.matcher(text).replaceAll(with));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
-            // A '$' that names no group stands for itself.
-            return checked(pattern.matcher(text).replaceAll(Matcher.quoteReplacement(with)));
-        }
-    }
-
-    private static Object split(Object left, Object right, boolean isSensitive) {
+    private Object split(Object left, Object right, boolean isSensitive) {
         var parts = Values.list(right);
-        var pattern =
-                compile(parts.isEmpty() ? "\\s+" : Values.text(parts.getFirst()), isSensitive);
+        var pattern = parts.isEmpty() ? "\\s+" : Values.text(parts.getFirst());
         var most = parts.size() > 1 ? count(parts.get(1)) : 0;
         var pieces = new ArrayList<Object>();
         for (var each : Values.list(left)) {
-            pieces.addAll(Arrays.asList(pattern.split(Values.text(each), most == 0 ? -1 : most)));
+            pieces.addAll(patterns.split(pattern, isSensitive, Values.text(each), most));
         }
-        return pieces;
+        return checked(pieces);
     }
 
     private Object as(Object left, Object right) {

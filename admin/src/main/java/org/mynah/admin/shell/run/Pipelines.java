@@ -1,16 +1,20 @@
 package org.mynah.admin.shell.run;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import org.mynah.admin.catalogue.Argument;
 import org.mynah.admin.catalogue.Binder;
 import org.mynah.admin.catalogue.Nothing;
+import org.mynah.admin.shell.language.ScriptParser;
 import org.mynah.admin.shell.language.Syntax;
+import org.mynah.admin.shell.language.SyntaxException;
 import org.mynah.um.directory.DirectoryException;
 
 /** Builds the stages of a pipeline and lets objects through. One thread. */
 final class Pipelines {
+
+    private static final String SCRIPT = ".ps1";
 
     private final Session session;
     private final Interpreter interpreter;
@@ -23,30 +27,41 @@ final class Pipelines {
     }
 
     void run(Syntax.Pipeline pipeline, Scope scope, Output out) {
-        session.succeeded(true);
-        var stages = new ArrayList<Stage>();
-        var next = out;
-        var head = pipeline.stages().getFirst();
-        for (int i = pipeline.stages().size() - 1; i >= 0; i--) {
-            var redirected =
-                    Redirections.of(
-                            session,
-                            redirections(pipeline.stages().get(i)),
-                            this::target,
-                            scope,
-                            next);
-            if (redirected.isPresent()) {
-                stages.addFirst(redirected.get());
-                next = redirected.get()::accept;
+        var enclosing = session.streams();
+        var before = session.failures();
+        try {
+            flow(pipeline, scope, out, enclosing);
+            session.completed(before);
+        } catch (ScriptError e) {
+            // 2>$null and 2>&1 take the error that ends a command, too.
+            if (e.endsScript() || session.isGuarded() || session.streams().equals(enclosing)) {
+                throw e;
             }
-            if (pipeline.stages().get(i) instanceof Syntax.Command command) {
-                var stage = open(command, scope, next);
-                stages.addFirst(stage);
-                next = stage::accept;
+            session.reportTerminating(e);
+        } finally {
+            session.streamTo(enclosing);
+        }
+    }
+
+    private void flow(Syntax.Pipeline pipeline, Scope scope, Output out, Streams enclosing) {
+        var stages = new ArrayList<Stage>();
+        var files = new ArrayList<Stage>();
+        var next = out;
+        for (var stage : pipeline.stages().reversed()) {
+            session.streamTo(enclosing);
+            var redirections = redirections(stage, scope, next);
+            files.addAll(redirections.files());
+            next = redirections.output();
+            if (stage instanceof Syntax.Command command) {
+                session.streamTo(redirections.streams());
+                var opened = streaming(open(command, scope, next), redirections.streams());
+                stages.addFirst(opened);
+                next = opened::accept;
             }
         }
+        session.streamTo(enclosing);
         stages.forEach(Stage::begin);
-        if (head instanceof Syntax.Values values) {
+        if (pipeline.stages().getFirst() instanceof Syntax.Values values) {
             for (var each : Values.list(expressions.evaluate(values.expression(), scope))) {
                 next.write(each);
             }
@@ -54,31 +69,98 @@ final class Pipelines {
             stages.getFirst().runAlone();
         }
         stages.forEach(Stage::end);
+        files.forEach(Stage::end);
     }
 
-    private static List<Syntax.Redirection> redirections(Syntax.Stage stage) {
-        return switch (stage) {
-            case Syntax.Values values -> values.redirections();
-            case Syntax.Command command -> command.redirections();
+    private Redirections redirections(Syntax.Stage stage, Scope scope, Output out) {
+        var redirections =
+                switch (stage) {
+                    case Syntax.Values values -> values.redirections();
+                    case Syntax.Command command -> command.redirections();
+                };
+        var targets =
+                redirections.stream()
+                        .map(each ->
+                                each.target().map(target -> expressions.evaluate(target, scope)))
+                        .toList();
+        return new Redirections(session, redirections, targets, out);
+    }
+
+    /** The stage with its errors and warnings going where they are redirected to. */
+    private Stage streaming(Stage stage, Streams streams) {
+        return new Stage() {
+            @Override
+            public void begin() {
+                during(stage::begin);
+            }
+
+            @Override
+            public void accept(Object input) {
+                during(() -> stage.accept(input));
+            }
+
+            @Override
+            public void runAlone() {
+                during(stage::runAlone);
+            }
+
+            @Override
+            public void end() {
+                during(stage::end);
+            }
+
+            private void during(Runnable work) {
+                var before = session.streams();
+                session.streamTo(streams);
+                work.run();
+                // Not on an error: the pipeline says it where this stage's errors go.
+                session.streamTo(before);
+            }
         };
-    }
-
-    private Object target(Syntax.Expression expression, Scope scope) {
-        return expressions.evaluate(expression, scope);
     }
 
     private Stage open(Syntax.Command command, Scope scope, Output out) {
         var called = expressions.evaluate(command.name(), scope);
+        var arguments = arguments(command, scope);
         if (called instanceof ScriptBlock block) {
-            return function(block.block(), block.scope(), arguments(command, scope), out);
+            var home = command.isInPlace() ? scope : block.scope().inner();
+            return function(block.block(), "script block", home, arguments, out);
         }
         var given = Values.text(called);
         var name = Commands.resolveAlias(given);
-        var arguments = arguments(command, scope);
         var function = scope.function(name);
         if (function.isPresent()) {
-            return function(function.get(), scope, arguments, out);
+            return function(function.get(), given, scope.inner(), arguments, out);
         }
+        if (given.toLowerCase(Locale.ROOT).endsWith(SCRIPT)) {
+            var home = command.isInPlace() ? scope : session.global().inner();
+            return function(script(given), given, home, arguments, out);
+        }
+        return cmdlet(given, name, arguments, scope, out);
+    }
+
+    private Stage function(
+            Syntax.Block block, String name, Scope home, List<Argument> arguments, Output out) {
+        var parameters = new Parameters(session, expressions, block.parameters(), name, home);
+        return new FunctionStage(session, interpreter, block, home, parameters, out)
+                .with(arguments);
+    }
+
+    /** A script of the working folder. */
+    private Syntax.Block script(String file) {
+        try {
+            return ScriptParser.parse(session.files().readText(file));
+        } catch (DirectoryException e) {
+            throw ScriptError.of(e, file);
+        } catch (SyntaxException e) {
+            throw new ScriptError(
+                    "The script %s cannot be read. %s".formatted(file, e.getMessage()),
+                    "ParseError");
+        }
+    }
+
+    private Stage cmdlet(
+            String given, String name, List<Argument> arguments, Scope scope, Output out) {
         var commands = session.commands();
         try {
             var local = commands.local(name);
@@ -87,21 +169,13 @@ final class Pipelines {
                 var binding = new Binder(definition, List.of()).bind(arguments);
                 session.warn(binding.warnings());
                 session.require(definition, binding);
+                var run = new Run(session, interpreter, scope, definition.name());
                 return Observed.of(
                         session,
                         scope,
                         binding,
                         out,
-                        inner ->
-                                local.get()
-                                        .open(
-                                                binding,
-                                                new Run(
-                                                        session,
-                                                        interpreter,
-                                                        scope,
-                                                        definition.name()),
-                                                inner));
+                        inner -> local.get().open(binding, run, inner));
             }
             var remote = commands.remote(name);
             if (remote.isPresent()) {
@@ -120,39 +194,6 @@ final class Pipelines {
                     e, commands.definition(name).map(each -> each.name()).orElse(given));
         }
         throw ScriptError.of(List.of(commands.unknown(given, arguments)), given);
-    }
-
-    private Stage function(Syntax.Block block, Scope scope, List<Argument> arguments, Output out) {
-        var byName = new LinkedHashMap<String, Object>();
-        var positional = new ArrayList<Object>();
-        for (int i = 0; i < arguments.size(); i++) {
-            switch (arguments.get(i)) {
-                case Argument.Name(var text, _) -> {
-                    if (i + 1 < arguments.size()
-                            && arguments.get(i + 1) instanceof Argument.Value(var value, _)) {
-                        byName.put(text, value);
-                        i++;
-                    } else {
-                        byName.put(text, true);
-                    }
-                }
-                case Argument.Value(var value, _) -> positional.add(value);
-                case Argument.Hyphen _ -> positional.add("-");
-            }
-        }
-        var input = new ArrayList<Object>();
-        var collect = interpreter.into(input);
-        return new Stage() {
-            @Override
-            public void accept(Object each) {
-                collect.write(each);
-            }
-
-            @Override
-            public void end() {
-                interpreter.call(block, scope, new Arguments(byName, positional, input), out);
-            }
-        };
     }
 
     private List<Argument> arguments(Syntax.Command command, Scope scope) {

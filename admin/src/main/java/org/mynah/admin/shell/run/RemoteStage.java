@@ -54,7 +54,7 @@ final class RemoteStage implements Stage {
     }
 
     private void run(Binding complete) {
-        session.checkTime();
+        session.usage().checkTime();
         var parameters = new LinkedHashMap<String, Object>();
         complete.values()
                 .forEach((name, value) -> {
@@ -68,11 +68,15 @@ final class RemoteStage implements Stage {
                 && Values.truth(session.variable("WhatIfPreference", scope))) {
             parameters.put("WhatIf", true);
         }
-        if (asks(complete) && !Boolean.TRUE.equals(parameters.get("WhatIf"))) {
+        var isRehearsal =
+                Boolean.TRUE.equals(parameters.get("WhatIf"))
+                        || Boolean.TRUE.equals(parameters.get("ValidateOnly"));
+        if (asks(complete) && !isRehearsal) {
             var rehearsal = new LinkedHashMap<>(parameters);
             rehearsal.put("WhatIf", true);
             var outcome = session.server().run(definition.name(), rehearsal);
             if (!outcome.problems().isEmpty()) {
+                keep(complete, outcome, isRehearsal);
                 report(outcome);
                 return;
             }
@@ -80,7 +84,23 @@ final class RemoteStage implements Stage {
                 return;
             }
         }
-        show(session.server().run(definition.name(), parameters));
+        var outcome = session.server().run(definition.name(), parameters);
+        keep(complete, outcome, isRehearsal);
+        show(outcome, parameters.containsKey("ValidateOnly"));
+    }
+
+    /** Counts the run, and adds it to the result file. */
+    private void keep(Binding complete, Outcome outcome, boolean isRehearsal) {
+        session.progress().count(!outcome.problems().isEmpty());
+        complete.text("ResultFile")
+                .ifPresent(file ->
+                        session.results()
+                                .add(file, name(), identity(complete), isRehearsal, outcome));
+    }
+
+    /** Which object it is about: -Identity, or the name of a new one. */
+    private static String identity(Binding complete) {
+        return complete.text("Identity").or(() -> complete.text("Name")).orElse("");
     }
 
     private boolean asks(Binding complete) {
@@ -96,9 +116,11 @@ final class RemoteStage implements Stage {
                                         .equalsIgnoreCase("None"));
     }
 
-    private void show(Outcome outcome) {
+    private void show(Outcome outcome, boolean isSilent) {
         session.warn(outcome.warnings());
-        outcome.action().ifPresent(action -> session.console().print("What if: " + action + "."));
+        outcome.action()
+                .filter(_ -> !isSilent)
+                .ifPresent(action -> session.console().print("What if: " + action + "."));
         outcome.objects().forEach(object -> out.write(Values.copy(object)));
         if (!outcome.problems().isEmpty()) {
             report(outcome);

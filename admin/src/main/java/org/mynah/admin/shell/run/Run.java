@@ -57,7 +57,9 @@ public final class Run {
 
     /** Applies an operator, such as {@code -like}. */
     public boolean compare(String operator, Object left, Object right) {
-        return Values.truth(new Operators(session.limits()).apply(operator, left, right));
+        return Values.truth(
+                new Operators(session.limits(), session.usage()::checkTime)
+                        .apply(operator, left, right));
     }
 
     /** Runs a command line's worth of script, as if typed here. */

@@ -1,9 +1,11 @@
 package org.mynah.admin.shell.run;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.mynah.admin.shell.language.Syntax;
 
 /** Variables and functions of the session, a function or a script block. One thread. */
@@ -46,11 +48,25 @@ public final class Scope {
 
     /** Sets a variable of the session. */
     public void setGlobal(String name, Object value) {
+        outermost().set(name, value);
+    }
+
+    /** The session's scope. */
+    Scope outermost() {
         var scope = this;
         while (scope.outer.isPresent()) {
             scope = scope.outer.get();
         }
-        scope.set(name, value);
+        return scope;
+    }
+
+    /** The names of the variables that can be seen from here, sorted. */
+    public List<String> names() {
+        var names = new TreeSet<String>();
+        for (var scope = Optional.of(this); scope.isPresent(); scope = scope.get().outer) {
+            names.addAll(scope.get().variables.keySet());
+        }
+        return List.copyOf(names);
     }
 
     void define(String name, Syntax.Block function) {

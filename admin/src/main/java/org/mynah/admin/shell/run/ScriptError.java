@@ -11,26 +11,44 @@ public final class ScriptError extends RuntimeException {
     @SuppressWarnings("serial") // Never serialized: it lives within one run.
     private final List<ErrorRecord> records;
 
-    private final boolean endsScript;
+    private final Reach reach;
 
-    ScriptError(List<ErrorRecord> records) {
-        this(records, false);
+    /** What an error ends. */
+    private enum Reach {
+        STATEMENT,
+        SCRIPT,
+        /** The script, even one that catches errors: it has used up what it may. */
+        EVERYTHING
     }
 
-    private ScriptError(List<ErrorRecord> records, boolean endsScript) {
+    ScriptError(List<ErrorRecord> records) {
+        this(records, Reach.STATEMENT);
+    }
+
+    private ScriptError(List<ErrorRecord> records, Reach reach) {
         super(records.getFirst().message());
         this.records = List.copyOf(records);
-        this.endsScript = endsScript;
+        this.reach = reach;
     }
 
     /** An error that ends not only its statement but the script: throw, or -ErrorAction Stop. */
     static ScriptError ending(List<ErrorRecord> records) {
-        return new ScriptError(records, true);
+        return new ScriptError(records, Reach.SCRIPT);
+    }
+
+    /** An error that no catch block sees: a limit of the session is reached. */
+    static ScriptError beyond(List<ErrorRecord> records) {
+        return new ScriptError(records, Reach.EVERYTHING);
+    }
+
+    /** Whether a catch block may see it. */
+    boolean isCatchable() {
+        return reach != Reach.EVERYTHING;
     }
 
     /** Whether it ends the script and not only its statement. */
     boolean endsScript() {
-        return endsScript;
+        return reach != Reach.STATEMENT;
     }
 
     /** An error of the language itself. */

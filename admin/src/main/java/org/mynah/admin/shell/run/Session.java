@@ -1,19 +1,22 @@
 package org.mynah.admin.shell.run;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.mynah.admin.catalogue.Argument;
 import org.mynah.admin.catalogue.Binding;
 import org.mynah.admin.catalogue.CmdletRunner;
 import org.mynah.admin.catalogue.CmdletServer;
 import org.mynah.admin.catalogue.Definition;
-import org.mynah.admin.catalogue.Item;
 import org.mynah.admin.catalogue.Nothing;
 import org.mynah.admin.catalogue.Parameter;
 import org.mynah.admin.shell.language.ScriptParser;
+import org.mynah.admin.shell.language.Syntax;
 import org.mynah.admin.shell.language.SyntaxException;
 import org.mynah.admin.shell.view.Views;
 
@@ -35,20 +38,33 @@ public final class Session {
     /** Errors that {@code $Error} keeps. */
     static final int MOST_ERRORS = 256;
 
+    /** Lines that {@code Get-History} keeps. */
+    static final int MOST_HISTORY = 4096;
+
+    /** While it waits, a script looks at its limits so often. */
+    private static final Duration LONGEST_NAP = Duration.ofMillis(100);
+
     private final CmdletServer server;
     private final Commands commands;
-    private final Console console;
+    private final RecordingConsole console;
     private final Files files;
     private final Clock clock;
     private final Limits limits;
     private final Scope global = Scope.ofSession();
     private final List<Object> errors = new ArrayList<>();
+    private final List<String> history = new ArrayList<>();
+    private final Usage usage;
+    private final Variables variables;
+    private final Progress progress;
+    private final ResultFile results;
+    private final SecretMask mask;
+    private final Seal seal = new Seal();
     private final Interpreter interpreter;
-    private int depth;
+    private Streams streams = Streams.CONSOLE;
     private int guards;
+    private long failures;
     private boolean isSuccess = true;
     private boolean hasTerminated;
-    private Instant deadline = Instant.MAX;
     private Optional<String> errorAction = Optional.empty();
     private Optional<Binding> running = Optional.empty();
     private Scope runningScope = global;
@@ -63,10 +79,15 @@ public final class Session {
             Limits limits) {
         this.server = server;
         this.commands = commands;
-        this.console = console;
         this.files = files;
         this.clock = clock;
         this.limits = limits;
+        this.usage = new Usage(limits, clock);
+        this.console = new RecordingConsole(console, files, usage);
+        this.variables = new Variables(this);
+        this.progress = new Progress(console, clock);
+        this.results = new ResultFile(files);
+        this.mask = new SecretMask(commands.definitions());
         this.interpreter = new Interpreter(this);
         global.set("ErrorActionPreference", "Continue");
         global.set("WarningPreference", "Continue");
@@ -113,48 +134,118 @@ public final class Session {
         return global;
     }
 
+    /** Lines that were run, secrets masked, the oldest first. */
+    public List<String> history() {
+        return List.copyOf(history);
+    }
+
+    /** Begins a transcript; whether another was running, which is then ended. */
+    public boolean startTranscript(String file, boolean appends) {
+        return console.start(file, appends);
+    }
+
+    /** Ends the transcript, and answers its file. */
+    public Optional<String> stopTranscript() {
+        return console.stop();
+    }
+
+    /** What seals secrets for this session. */
+    public Seal seal() {
+        return seal;
+    }
+
+    /** Waits; ends early when the script is stopped or its time is up. */
+    public void rest(Duration time) {
+        var end = clock.instant().plus(time);
+        try {
+            var nobody = new CountDownLatch(1);
+            while (true) {
+                usage.checkTime();
+                var left = Duration.between(clock.instant(), end);
+                if (!left.isPositive()
+                        || nobody.await(
+                                Math.min(left.toMillis() + 1, LONGEST_NAP.toMillis()),
+                                TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            usage.checkTime();
+        }
+    }
+
+    Usage usage() {
+        return usage;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    ResultFile results() {
+        return results;
+    }
+
     /**
      * Runs a script and prints its output.
      *
+     * @param arguments what its parameters get: values, and {@code -Name} before one
      * @return the exit code
      */
     public int run(String script, List<String> arguments) {
-        org.mynah.admin.shell.language.Syntax.Block block;
+        Syntax.Block block;
         try {
             block = ScriptParser.parse(script);
         } catch (SyntaxException e) {
             console.error(List.of(e.getMessage() == null ? "Syntax error." : e.getMessage()));
             return SYNTAX;
         }
-        deadline = clock.instant().plus(limits.longestRun());
+        begin(script);
+        try {
+            return run(block, arguments);
+        } finally {
+            progress.end();
+            console.flush();
+        }
+    }
+
+    private void begin(String script) {
+        usage.begin();
+        progress.begin();
+        results.begin();
+        streams = Streams.CONSOLE;
         hasTerminated = false;
-        depth = 0;
         guards = 0;
         errorAction = Optional.empty();
         running = Optional.empty();
         isSuccess = true;
-        global.set("args", new ArrayList<Object>(arguments));
+        mask.mask(script.strip())
+                .ifPresent(line -> {
+                    history.add(line);
+                    console.record("PS> " + line);
+                });
+        if (history.size() > MOST_HISTORY) {
+            history.removeFirst();
+        }
+    }
+
+    private int run(Syntax.Block block, List<String> arguments) {
         var printer = new Views(this).printer();
         try {
-            var rest = new ArrayList<Object>(arguments);
-            for (var parameter : block.parameters()) {
-                global.set(
-                        parameter.name(),
-                        rest.isEmpty()
-                                ? parameter
-                                        .defaultValue()
-                                        .map(each ->
-                                                new Expressions(this, interpreter)
-                                                        .evaluate(each, global))
-                                        .orElse(Nothing.NULL)
-                                : rest.removeFirst());
+            new Parameters(
+                            this,
+                            new Expressions(this, interpreter),
+                            block.parameters(),
+                            "script",
+                            global)
+                    .bind(arguments.stream().map(Session::argument).toList());
+            interpreter.execute(block.begin(), global, printer::write);
+            for (var statement : block.process().orElse(List.of())) {
+                interpreter.execute(List.of(statement), global, printer::write);
             }
             for (var statement : block.statements()) {
-                interpreter.execute(
-                        new org.mynah.admin.shell.language.Syntax.Block(
-                                List.of(), List.of(statement), ""),
-                        global,
-                        printer::write);
+                interpreter.execute(List.of(statement), global, printer::write);
                 printer.flush();
             }
         } catch (Flow.EndScript e) {
@@ -162,7 +253,7 @@ public final class Session {
             global.set("LASTEXITCODE", e.code());
             return e.code();
         } catch (ScriptError e) {
-            printer.flush();
+            flush(printer, e);
             reportTerminating(e);
         } catch (Flow _) {
             // break, continue or return outside of any loop or function ends the script.
@@ -171,53 +262,49 @@ public final class Session {
         return hasTerminated || !isSuccess ? FAILED : OK;
     }
 
+    /** Prints what waits, unless it is the printing that went too far. */
+    private static void flush(Views.Printer printer, ScriptError error) {
+        if (error.isCatchable()) {
+            printer.flush();
+        }
+    }
+
+    /** {@code -Name} names the parameter that the next argument is for. */
+    private static Argument argument(String text) {
+        return text.matches("-[A-Za-z_][A-Za-z0-9_]*:?")
+                ? new Argument.Name(text.substring(1).replace(":", ""), text.endsWith(":"))
+                : new Argument.Value(text, false);
+    }
+
     // ---- variables
 
     Object variable(String name, Scope scope) {
-        var lower = name.toLowerCase(Locale.ROOT);
-        var plain = lower.replaceFirst("^(global|script|local|private|variable):", "");
-        return switch (plain) {
-            case "true" -> true;
-            case "false" -> false;
-            case "null" -> Nothing.NULL;
-            case "?" -> isSuccess;
-            case "psitem" -> scope.find("_").orElse(Nothing.NULL);
-            case "pwd" -> files.resolve(".").toString();
-            case "psversiontable" ->
-                    new Item("PSVersionTable").set("PSVersion", "5.1").set("PSEdition", "Mynah");
-            default ->
-                    plain.startsWith("env:")
-                            ? Optional.<Object>ofNullable(System.getenv(name.substring(4)))
-                                    .orElse(Nothing.NULL)
-                            : scope.find(plain).orElse(Nothing.NULL);
-        };
+        return variables.get(name, scope);
     }
 
     void setVariable(String name, Object value, Scope scope) {
-        var lower = name.toLowerCase(Locale.ROOT);
-        switch (lower) {
-            case "true", "false", "null", "?", "psversiontable", "error" ->
-                    throw new ScriptError(
-                            "The variable $%s cannot be changed.".formatted(name),
-                            "VariableNotWritable");
-            default -> {
-                if (lower.startsWith("env:")) {
-                    throw new ScriptError(
-                            "Environment variables cannot be changed here.", "VariableNotWritable");
-                }
-                if (lower.startsWith("global:") || lower.startsWith("script:")) {
-                    scope.setGlobal(lower.substring(7), value);
-                } else {
-                    scope.set(lower.replaceFirst("^(local|private|variable):", ""), value);
-                }
-            }
-        }
+        variables.set(name, value, scope);
+    }
+
+    /** A preference such as {@code VerbosePreference}, in small letters. */
+    public String preference(String name, Scope scope) {
+        return variables.preference(name, scope);
+    }
+
+    boolean isSuccess() {
+        return isSuccess;
     }
 
     // ---- errors and warnings
 
-    void succeeded(boolean success) {
-        isSuccess = success;
+    /** Errors so far, in this session. */
+    long failures() {
+        return failures;
+    }
+
+    /** A statement has ended: it went well if there are no more errors than before it. */
+    void completed(long failuresBefore) {
+        isSuccess = failures == failuresBefore;
     }
 
     /** An error that does not end the pipeline, unless -ErrorAction says so. */
@@ -227,10 +314,10 @@ public final class Session {
 
     void report(List<ErrorRecord> records) {
         isSuccess = false;
+        failures++;
         var action =
                 errorAction
-                        .orElseGet(
-                                () -> Values.text(variable("ErrorActionPreference", runningScope)))
+                        .orElseGet(() -> preference("ErrorActionPreference", runningScope))
                         .toLowerCase(Locale.ROOT);
         running.flatMap(each -> each.text("ErrorVariable"))
                 .ifPresent(name -> {
@@ -248,8 +335,17 @@ public final class Session {
             remember(records);
         }
         if (!action.equals("ignore") && !action.equals("silentlycontinue")) {
-            records.forEach(each -> console.error(each.lines()));
+            streams.error(records, console);
         }
+    }
+
+    /** Where errors and warnings go now. */
+    Streams streams() {
+        return streams;
+    }
+
+    void streamTo(Streams goal) {
+        streams = goal;
     }
 
     private static String plain(String variable) {
@@ -266,9 +362,10 @@ public final class Session {
 
     void reportTerminating(ScriptError error) {
         isSuccess = false;
+        failures++;
         hasTerminated = true;
         remember(error.records());
-        error.records().forEach(each -> console.error(each.lines()));
+        streams.error(error.records(), console);
     }
 
     void remember(List<ErrorRecord> records) {
@@ -283,7 +380,7 @@ public final class Session {
     void warn(List<String> texts) {
         var action =
                 running.flatMap(each -> each.text("WarningAction"))
-                        .orElseGet(() -> Values.text(variable("WarningPreference", runningScope)))
+                        .orElseGet(() -> preference("WarningPreference", runningScope))
                         .toLowerCase(Locale.ROOT);
         running.flatMap(each -> each.text("WarningVariable"))
                 .filter(_ -> !texts.isEmpty())
@@ -298,7 +395,7 @@ public final class Session {
         if (action.equals("ignore") || action.equals("silentlycontinue")) {
             return;
         }
-        texts.forEach(console::warn);
+        texts.forEach(text -> streams.warn(text, console));
         if (action.equals("stop") && !texts.isEmpty()) {
             throw ScriptError.ending(
                     List.of(ErrorRecord.ofScript(texts.getFirst(), "ActionPreferenceStop")));
@@ -335,7 +432,7 @@ public final class Session {
     }
 
     boolean stopsAtErrors(Scope scope) {
-        return Values.text(variable("ErrorActionPreference", scope)).equalsIgnoreCase("Stop");
+        return preference("ErrorActionPreference", scope).equals("stop");
     }
 
     /** Whether a try block catches what is thrown. */
@@ -349,38 +446,6 @@ public final class Session {
             work.run();
         } finally {
             guards--;
-        }
-    }
-
-    // ---- what a script may use up
-
-    void enter() {
-        if (++depth > limits.deepest()) {
-            depth = 0;
-            throw ScriptError.ending(
-                    List.of(
-                            ErrorRecord.ofScript(
-                                    "The script is nested deeper than %d levels; a function may call itself for ever."
-                                            .formatted(limits.deepest()),
-                                    "CallDepthOverflow")));
-        }
-    }
-
-    void leave() {
-        depth = Math.max(0, depth - 1);
-    }
-
-    void checkTime() {
-        if (clock.instant().isAfter(deadline)) {
-            throw ScriptError.ending(
-                    List.of(
-                            ErrorRecord.ofScript(
-                                    "The script ran longer than " + limits.longestRun() + ".",
-                                    "ScriptTimeout")));
-        }
-        if (Thread.currentThread().isInterrupted()) {
-            throw ScriptError.ending(
-                    List.of(ErrorRecord.ofScript("The script was stopped.", "PipelineStopped")));
         }
     }
 

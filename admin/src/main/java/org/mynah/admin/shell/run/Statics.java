@@ -98,6 +98,18 @@ final class Statics {
             case "truncate" -> a < 0 ? Math.ceil(a) : Math.floor(a);
             case "sqrt" -> Math.sqrt(a);
             case "log" -> Math.log(a);
+            case "log10" -> Math.log10(a);
+            case "sin" -> Math.sin(a);
+            case "cos" -> Math.cos(a);
+            case "tan" -> Math.tan(a);
+            case "asin" -> Math.asin(a);
+            case "acos" -> Math.acos(a);
+            case "atan" -> Math.atan(a);
+            case "atan2" -> Math.atan2(a, number(arguments, 1, member));
+            case "sinh" -> Math.sinh(a);
+            case "cosh" -> Math.cosh(a);
+            case "tanh" -> Math.tanh(a);
+            case "ieeeremainder" -> Math.IEEEremainder(a, number(arguments, 1, member));
             case "exp" -> Math.exp(a);
             case "sign" -> (int) Math.signum(a);
             case "pow" -> Math.pow(a, number(arguments, 1, member));

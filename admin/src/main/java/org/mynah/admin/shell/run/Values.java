@@ -45,6 +45,7 @@ public final class Values {
             case Double number -> decimal(number);
             case BigDecimal number -> number.toPlainString();
             case Instant instant -> date(instant);
+            case Item item when Spans.isSpan(item) -> Spans.text(Spans.length(item));
             case byte[] bytes ->
                     list(bytes).stream().map(Values::text).collect(Collectors.joining(" "));
             case Collection<?> many ->

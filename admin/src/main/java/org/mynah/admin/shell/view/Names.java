@@ -19,7 +19,7 @@ public final class Names {
         }
         var names = new ArrayList<String>();
         for (var pattern : patterns) {
-            if (pattern.indexOf('*') < 0) {
+            if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
                 names.add(spelled(item, pattern));
                 continue;
             }
@@ -42,7 +42,9 @@ public final class Names {
     }
 
     private static String quoted(String pattern) {
-        return "\\Q" + pattern.replace("\\E", "").replace("*", "\\E.*\\Q") + "\\E";
+        return "\\Q"
+                + pattern.replace("\\E", "").replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q")
+                + "\\E";
     }
 
     private static String spelled(Item item, String name) {

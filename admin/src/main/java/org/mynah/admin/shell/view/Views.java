@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mynah.admin.catalogue.Item;
 import org.mynah.admin.catalogue.Nothing;
 import org.mynah.admin.catalogue.Output;
+import org.mynah.admin.shell.run.ErrorRecord;
 import org.mynah.admin.shell.run.Session;
 import org.mynah.admin.shell.run.Values;
 
@@ -56,6 +58,9 @@ public final class Views {
     private List<String> group(List<Object> group) {
         if (group.isEmpty()) {
             return List.of();
+        }
+        if (group.getFirst() instanceof Item error && error.type().equals(ErrorRecord.TYPE)) {
+            return group.stream().flatMap(each -> ErrorRecord.lines((Item) each).stream()).toList();
         }
         if (group.getFirst() instanceof Item first) {
             var columns = columns(first);
@@ -143,15 +148,11 @@ public final class Views {
                             .flatMap(Values::number)
                             .map(Number::intValue)
                             .orElse(16);
-            var shown = new ArrayList<String>();
-            for (var each : many) {
-                if (limit >= 0 && shown.size() == limit) {
-                    shown.add("...");
-                    break;
-                }
-                shown.add(Values.text(each));
-            }
-            return "{" + String.join(", ", shown) + "}";
+            var isCut = limit >= 0 && many.size() > limit;
+            return many.stream()
+                    .limit(isCut ? limit : many.size())
+                    .map(Values::text)
+                    .collect(Collectors.joining(", ", "{", isCut ? "...}" : "}"));
         }
         return Values.text(value);
     }

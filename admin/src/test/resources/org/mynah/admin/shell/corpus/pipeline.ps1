@@ -1,0 +1,1 @@
+Get-Mailbox | Where-Object { $_.UMEnabled -eq $false } | Enable-UMMailbox -UMMailboxPolicy "Sales $(1+1)" -Extensions @(51234,'x') -WhatIf; $x = @{a=1}; if ($x.a -gt 0) { "y" } else { "z" }
