@@ -29,6 +29,7 @@ final class Passwords implements Authenticator {
         Optional<User> user =
                 directory.read(reader ->
                         Mailbox.bySignInName(reader, name)
+                                .filter(mailbox -> !mailbox.get(Mailbox.ACCOUNT_DISABLED))
                                 .map(mailbox ->
                                         new User(mailbox.id(), reader.passwordHash(mailbox.id()))));
         var encoded = user.flatMap(User::passwordHash).orElse(hashOfNobody);

@@ -128,7 +128,7 @@ final class Server implements AutoCloseable {
                                     clock,
                                     MailLimits.DEFAULT));
             var mailboxes = new StoreMailboxes(mailStore);
-            own(new Sweeper(mailStore, clock)).start();
+            own(new Sweeper(directory, mailStore, clock)).start();
             var spool = FileSpool.open(disk, data.spool(), SpoolLimits.DEFAULT);
             var greetings = FileGreetings.open(disk, data.prompts());
 
@@ -190,6 +190,7 @@ final class Server implements AutoCloseable {
                             pins,
                             hash,
                             new LocalMail(directory, format, mailboxes),
+                            mailStore::count,
                             clock,
                             settings.nodeName());
             var runner = new CmdletRunner(Cmdlets.all(services), settings.nodeName());

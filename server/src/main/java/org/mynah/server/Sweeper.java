@@ -6,10 +6,15 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.mynah.store.mailbox.MailStore;
+import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.UserMailboxes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Frees the bytes of expunged messages now and then. Thread-safe. */
+/**
+ * Frees now and then what nobody may look at any more: mailboxes disconnected for too long, the
+ * mail of removed ones, the bytes of expunged messages. Thread-safe.
+ */
 final class Sweeper implements AutoCloseable {
 
     /** Between two sweeps. */
@@ -23,11 +28,13 @@ final class Sweeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
+    private final Directory directory;
     private final MailStore store;
     private final InstantSource clock;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    Sweeper(MailStore store, InstantSource clock) {
+    Sweeper(Directory directory, MailStore store, InstantSource clock) {
+        this.directory = directory;
         this.store = store;
         this.clock = clock;
     }
@@ -46,7 +53,17 @@ final class Sweeper implements AutoCloseable {
         }
     }
 
-    private void sweep() {
+    /** One round; failures are logged and tried again by the next. */
+    void sweep() {
+        try {
+            destroyOldMailboxes();
+            int removed = store.removeOrphans();
+            if (removed > 0) {
+                LOG.info("The mail of {} removed mailboxes was deleted", removed);
+            }
+        } catch (RuntimeException failure) {
+            LOG.warn("Removed mailboxes could not be deleted: {}", failure.toString());
+        }
         try {
             int freed = store.sweep(clock.instant().minus(KEPT));
             if (freed > 0) {
@@ -55,6 +72,21 @@ final class Sweeper implements AutoCloseable {
         } catch (IOException | RuntimeException failure) {
             LOG.warn("Expunged messages could not be freed: {}", failure.toString());
         }
+    }
+
+    private void destroyOldMailboxes() {
+        var now = clock.instant();
+        if (!directory.read(reader -> UserMailboxes.hasOld(reader, now))) {
+            return;
+        }
+        var destroyed =
+                directory.change(
+                        new Directory.Change("system", "sweep", "destroy disconnected mailboxes"),
+                        writer -> UserMailboxes.destroyOld(writer, now));
+        LOG.info(
+                "Disconnected for more than {} days, destroyed: {}",
+                UserMailboxes.DISCONNECTED_KEPT.toDays(),
+                destroyed);
     }
 
     @Override

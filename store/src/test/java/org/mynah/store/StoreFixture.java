@@ -130,7 +130,8 @@ public final class StoreFixture implements AutoCloseable {
     public ObjectId mailbox(String name) {
         var address = name + "@contoso.com";
         var keys = new LinkedHashSet<DirectoryKey>();
-        keys.add(DirectoryKey.name(ObjectKind.MAILBOX, name));
+        keys.add(DirectoryKey.name(ObjectKind.MAILBOX, "Users/" + name));
+        keys.add(new DirectoryKey(KeyScope.COMMON_NAME, name));
         keys.add(new DirectoryKey(KeyScope.ALIAS, name));
         keys.add(new DirectoryKey(KeyScope.USER_PRINCIPAL_NAME, address));
         keys.add(new DirectoryKey(KeyScope.SMTP_ADDRESS, address));

@@ -211,6 +211,11 @@ public final class MemoryDirectory implements Directory, PinCounters {
         }
 
         @Override
+        public void moveMail(ObjectId from, ObjectId to) {
+            // Here is no mail.
+        }
+
+        @Override
         public void putPin(ObjectId umMailbox, PinRecord pin) {
             pins.put(umMailbox, pin);
         }

@@ -16,7 +16,7 @@ public final class Catalogue {
     private Catalogue(Collection<Cmdlet> cmdlets) {
         for (var cmdlet : cmdlets) {
             var definition = cmdlet.definition();
-            if (definition.permission().isEmpty()) {
+            if (definition.permission().isEmpty() && definition.ownRole().isEmpty()) {
                 throw new IllegalArgumentException(
                         definition.name() + " has no permission: nobody could run it");
             }
@@ -37,23 +37,22 @@ public final class Catalogue {
 
     /** The cmdlet of a name, in any case, if the caller's role groups grant it. */
     public Optional<Cmdlet> find(Caller caller, String name) {
-        return Optional.ofNullable(byName.get(fold(name))).filter(cmdlet -> grants(caller, cmdlet));
+        return Optional.ofNullable(byName.get(fold(name)))
+                .filter(cmdlet -> cmdlet.definition().isFor(caller));
+    }
+
+    /** Whether a cmdlet of this name is there for anyone, whatever the caller may run. */
+    boolean knows(String name) {
+        return byName.containsKey(fold(name));
     }
 
     /** The definitions that the caller's role groups grant, by name. */
     public List<Definition> visibleTo(Caller caller) {
         return byName.values().stream()
-                .filter(cmdlet -> grants(caller, cmdlet))
                 .map(Cmdlet::definition)
+                .filter(definition -> definition.isFor(caller))
+                .map(definition -> definition.seenBy(caller))
                 .toList();
-    }
-
-    private static boolean grants(Caller caller, Cmdlet cmdlet) {
-        var definition = cmdlet.definition();
-        return definition
-                .permission()
-                .filter(permission -> caller.may(permission, definition.changes()))
-                .isPresent();
     }
 
     private static String fold(String name) {

@@ -60,7 +60,7 @@ public final class CmdletRunner {
         if (cmdlet.isEmpty()) {
             return refused(List.of(unknownCommand(name, names(caller))));
         }
-        var definition = cmdlet.get().definition();
+        var definition = cmdlet.get().definition().seenBy(caller);
         var problems = new ArrayList<Problem>();
         var given = resolve(definition, parameters, problems);
         definition.parameters().stream()

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mynah.admin.roles.Caller;
 import org.mynah.admin.roles.Permission;
+import org.mynah.um.directory.ManagementRole;
 
 /**
  * What everyone who shows or calls a cmdlet knows of it. Immutable.
@@ -15,6 +17,9 @@ import org.mynah.admin.roles.Permission;
  * @param name {@code Verb-Noun}
  * @param synopsis one sentence
  * @param permission the group of cmdlets it is granted with; empty for local cmdlets
+ * @param ownRole the role that lets a user run it on his own mailbox alone; the cmdlet then calls
+ *     {@link Invocation#requireReach}
+ * @param withheld parameters that need a further permission, by name
  * @param changes whether it changes anything: it then has -WhatIf and -Confirm
  * @param asks whether it asks before it changes, unless {@code -Confirm:$false}
  * @param parameters its own parameters, in the order of help
@@ -28,6 +33,8 @@ public record Definition(
         String name,
         String synopsis,
         Optional<Permission> permission,
+        Optional<ManagementRole> ownRole,
+        Map<String, Permission> withheld,
         boolean changes,
         boolean asks,
         List<Parameter> parameters,
@@ -37,6 +44,7 @@ public record Definition(
         Output output,
         List<String> examples) {
     public Definition {
+        withheld = Map.copyOf(withheld);
         parameters = List.copyOf(parameters);
         alternatives = List.copyOf(alternatives);
         formerNames = Collections.unmodifiableMap(new LinkedHashMap<>(formerNames));
@@ -52,6 +60,38 @@ public record Definition(
     /** Begins the definition of a cmdlet that changes; Remove- and Disable- ask (cmdlets §4). */
     public static Builder changing(String name, String synopsis) {
         return new Builder(name, synopsis, true);
+    }
+
+    /** Whether a caller may run it at all (cmdlets §14). */
+    public boolean isFor(Caller caller) {
+        return permission.filter(group -> caller.may(group, changes)).isPresent()
+                || ownRole.filter(caller::holds).isPresent();
+    }
+
+    /** The same without the parameters that a caller's roles lack: for him they do not exist. */
+    public Definition seenBy(Caller caller) {
+        if (withheld.values().stream().allMatch(group -> caller.may(group, changes))) {
+            return this;
+        }
+        return new Definition(
+                name,
+                synopsis,
+                permission,
+                ownRole,
+                withheld,
+                changes,
+                asks,
+                parameters.stream()
+                        .filter(each ->
+                                Optional.ofNullable(withheld.get(each.name()))
+                                        .map(group -> caller.may(group, changes))
+                                        .orElse(true))
+                        .toList(),
+                alternatives,
+                formerNames,
+                retired,
+                output,
+                examples);
     }
 
     /** The part before the hyphen. */
@@ -86,6 +126,8 @@ public record Definition(
         private final String synopsis;
         private final boolean changes;
         private Optional<Permission> permission = Optional.empty();
+        private Optional<ManagementRole> ownRole = Optional.empty();
+        private final Map<String, Permission> withheld = new LinkedHashMap<>();
         private final List<Parameter> parameters = new ArrayList<>();
         private final List<Set<String>> alternatives = new ArrayList<>();
         private final Map<String, String> formerNames = new LinkedHashMap<>();
@@ -102,6 +144,18 @@ public record Definition(
         /** Who may run it. */
         public Builder permission(Permission group) {
             permission = Optional.of(group);
+            return this;
+        }
+
+        /** A user with this role may run it on his own mailbox. */
+        public Builder ownRole(ManagementRole role) {
+            ownRole = Optional.of(role);
+            return this;
+        }
+
+        /** A parameter that needs a further permission; without it, it does not exist. */
+        public Builder withheld(String parameter, Permission group) {
+            withheld.put(parameter, group);
             return this;
         }
 
@@ -161,6 +215,8 @@ public record Definition(
                     name,
                     synopsis,
                     permission,
+                    ownRole,
+                    withheld,
                     changes,
                     asks,
                     parameters,

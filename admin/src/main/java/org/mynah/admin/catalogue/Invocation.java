@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.mynah.admin.roles.Caller;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.DirectoryException;
+import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.DirectoryWriter;
 import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.Problem;
@@ -136,6 +137,26 @@ public final class Invocation {
     public void refuseIfAny() {
         if (!problems.isEmpty()) {
             throw new DirectoryException(problems);
+        }
+    }
+
+    /**
+     * Refuses a mailbox that is out of the caller's reach: whoever runs the cmdlet by his own role
+     * alone reaches his own mailbox. It reads as if there were no other (cmdlets §7.2, E020).
+     *
+     * @throws DirectoryException UM-E010
+     */
+    public void requireReach(DirectoryObject mailbox) {
+        var reachesAll =
+                definition
+                        .permission()
+                        .filter(group -> caller.may(group, definition.changes()))
+                        .isPresent();
+        if (!reachesAll && !caller.owns(mailbox.id())) {
+            throw new DirectoryException(
+                    ErrorId.E010,
+                    "The operation couldn't be performed because the mailbox '%s' couldn't be found."
+                            .formatted(mailbox.name()));
         }
     }
 

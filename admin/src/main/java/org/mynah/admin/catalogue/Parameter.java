@@ -166,7 +166,11 @@ public record Parameter(
 
     private static ValueKind kindOf(PropertyType<?> type) {
         return switch (type) {
-            case PropertyType.Text _, PropertyType.WholeOrUnlimited _ -> ValueKind.TEXT;
+            case PropertyType.Text _,
+                    PropertyType.WholeOrUnlimited _,
+                    PropertyType.Bytes _,
+                    PropertyType.Moment _ ->
+                    ValueKind.TEXT;
             case PropertyType.Whole _ -> ValueKind.NUMBER;
             case PropertyType.Bool _ -> ValueKind.BOOLEAN;
             case PropertyType.Choice<?> _ -> ValueKind.CHOICE;

@@ -1,7 +1,9 @@
 package org.mynah.admin.cmdlets;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.mynah.admin.catalogue.Catalogue;
+import org.mynah.admin.catalogue.Cmdlet;
 
 /** The cmdlets that this server has. */
 public final class Cmdlets {
@@ -10,7 +12,11 @@ public final class Cmdlets {
 
     /** All of them. */
     public static Catalogue all(Services services) {
-        return Catalogue.of(
+        var cmdlets = new ArrayList<Cmdlet>();
+        cmdlets.add(
+                new GetManagementRoleEntry(
+                        () -> cmdlets.stream().map(Cmdlet::definition).toList()));
+        cmdlets.addAll(
                 List.of(
                         new NewUmDialPlan(services),
                         new SetUmDialPlan(services),
@@ -33,6 +39,16 @@ public final class Cmdlets {
                         new SetMailbox(services),
                         new GetMailbox(services),
                         new RemoveMailbox(services),
+                        new EnableMailbox(services),
+                        new DisableMailbox(services),
+                        new ConnectMailbox(services),
+                        new GetMailboxStatistics(services),
+                        new GetMailboxConfiguration(services, MailboxConfiguration.REGIONAL),
+                        new SetMailboxConfiguration(services, MailboxConfiguration.REGIONAL),
+                        new GetMailboxConfiguration(services, MailboxConfiguration.CALENDAR),
+                        new SetMailboxConfiguration(services, MailboxConfiguration.CALENDAR),
+                        new GetMailboxConfiguration(services, MailboxConfiguration.AUTO_REPLY),
+                        new SetMailboxConfiguration(services, MailboxConfiguration.AUTO_REPLY),
                         new SetUser(services),
                         new GetUser(services),
                         new EnableUmMailbox(services),
@@ -40,6 +56,14 @@ public final class Cmdlets {
                         new GetUmMailbox(services),
                         new DisableUmMailbox(services),
                         new SetUmMailboxPin(services),
-                        new GetUmMailboxPin(services)));
+                        new GetUmMailboxPin(services),
+                        new GetRoleGroup(services),
+                        new NewRoleGroup(services),
+                        new RemoveRoleGroup(services),
+                        new GetRoleGroupMember(services),
+                        new AddRoleGroupMember(services),
+                        new RemoveRoleGroupMember(services),
+                        new GetManagementRole(services)));
+        return Catalogue.of(cmdlets);
     }
 }

@@ -67,6 +67,16 @@ final class Edits {
         return new Edit(name, set, cleared);
     }
 
+    /** The edit of values alone: the object keeps its name. */
+    static Edit ofValues(
+            Invocation call,
+            DirectoryReader reader,
+            List<Property<?>> properties,
+            PropertyValues present) {
+        var edit = of(call, reader, properties, present, "Identity");
+        return new Edit(Optional.empty(), edit.set(), edit.cleared());
+    }
+
     private static boolean isCleared(Invocation call, Property<?> property) {
         return call.isCleared(property.name())
                 || (property.type() instanceof PropertyType.Text
@@ -83,6 +93,8 @@ final class Edits {
                     case PropertyType.Text _,
                             PropertyType.Many _,
                             PropertyType.WholeOrUnlimited _,
+                            PropertyType.Bytes _,
+                            PropertyType.Moment _,
                             PropertyType.Reference _ ->
                             false;
                 };

@@ -10,13 +10,15 @@ import org.mynah.um.directory.ObjectKind;
 /** Prints users (cmdlets §9). */
 record GetUser(Services services) implements Cmdlet {
 
+    static final Output OUTPUT = Output.of("User", "Name", "RecipientTypeDetails");
+
     private static final Definition DEFINITION =
             Definition.reading("Get-User", "Prints users.")
                     .permission(Permission.RECIPIENTS)
-                    .with(Lookup.anyIdentity(ObjectKind.MAILBOX))
+                    .with(Lookup.anyIdentity(ObjectKind.USER))
                     .with(Recipients.selection())
                     .oneOf("Identity", "Anr")
-                    .output(Output.of("User", "Name", "RecipientTypeDetails"))
+                    .output(OUTPUT)
                     .example("Get-User -Identity tonysmith | Format-List")
                     .build();
 
@@ -30,7 +32,8 @@ record GetUser(Services services) implements Cmdlet {
         services.directory()
                 .read(reader -> {
                     var items = new Items(reader, services.node());
-                    for (var object : Recipients.selected(call, reader)) {
+                    for (var object :
+                            Recipients.selected(call, reader, ObjectKind.USER, _ -> true)) {
                         call.write(items.user(object));
                     }
                     return true;

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.mynah.admin.catalogue.Item;
 import org.mynah.admin.catalogue.Nothing;
+import org.mynah.um.directory.ByteSize;
 import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.DirectoryReader;
+import org.mynah.um.directory.DisconnectedMailbox;
 import org.mynah.um.directory.HuntGroup;
+import org.mynah.um.directory.Identities;
 import org.mynah.um.directory.IpGateway;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.MailboxPolicy;
@@ -18,6 +21,7 @@ import org.mynah.um.directory.ObjectKind;
 import org.mynah.um.directory.Organization;
 import org.mynah.um.directory.Property;
 import org.mynah.um.directory.PropertyType;
+import org.mynah.um.directory.RoleGroup;
 import org.mynah.um.directory.UmMailbox;
 import org.mynah.um.directory.Unlimited;
 import org.mynah.um.pin.PinRecord;
@@ -30,6 +34,9 @@ final class Items {
 
     /** Shown as ExchangeVersion: the version of the stored form. */
     private static final String SCHEMA_VERSION = "0.1 (1.0.0.0)";
+
+    /** The one database of all mailboxes. */
+    private static final String DATABASE = "Mailbox Database";
 
     private final DirectoryReader reader;
     private final String node;
@@ -82,24 +89,75 @@ final class Items {
         return common(item, object, huntGroupIdentity(object), name);
     }
 
+    Item roleGroup(DirectoryObject object) {
+        var item = new Item("RoleGroup").set("Name", object.name());
+        properties(item, object, RoleGroup.PROPERTIES);
+        item.set("Members", new RoleGroup(object).members().stream().map(this::name).toList());
+        return common(item, object, object.name(), configurationName(object));
+    }
+
     Item mailbox(DirectoryObject object) {
         var item = new Item("Mailbox").set("Name", object.name());
         properties(item, object, Mailbox.PROPERTIES);
         var um = UmMailbox.ofMailbox(reader, object.id());
         item.set("EmailAddresses", emailAddresses(new Mailbox(object), um));
         item.set("UMEnabled", um.isPresent());
-        item.set("ServerName", node);
-        item.set("ProhibitSendQuota", Unlimited.UNLIMITED.toString());
-        item.set("RecipientTypeDetails", "UserMailbox");
+        place(item, object);
         return common(item, object, canonicalName(object), userName(object));
     }
 
     Item user(DirectoryObject object) {
         var item = new Item("User").set("Name", object.name());
-        properties(item, object, Mailbox.PROPERTIES);
+        var user = new Mailbox(object);
+        properties(
+                item,
+                object,
+                Mailbox.PROPERTIES.stream()
+                        .filter(each -> !Mailbox.OF_MAILBOX.contains(each))
+                        .toList());
         item.set("UMEnabled", UmMailbox.ofMailbox(reader, object.id()).isPresent());
-        item.set("RecipientTypeDetails", "UserMailbox");
+        item.set("RecipientType", user.isMailbox() ? "UserMailbox" : "User");
+        item.set(
+                "RecipientTypeDetails",
+                user.isMailbox()
+                        ? user.type().name()
+                        : user.get(Mailbox.ACCOUNT_DISABLED) ? "DisabledUser" : "User");
         return common(item, object, canonicalName(object), userName(object));
+    }
+
+    /** What a mailbox holds, also a disconnected one (cmdlets §9). */
+    Item statistics(DirectoryObject object, long items) {
+        var item = new Item("MailboxStatistics").set("Name", object.name());
+        if (object.kind() == ObjectKind.DISCONNECTED_MAILBOX) {
+            var disconnected = new DisconnectedMailbox(object);
+            item.set("DisplayName", disconnected.displayName());
+            item.set("ItemCount", items).set("LastLogonTime", Nothing.NULL);
+            item.set("DisconnectReason", disconnected.reason().name());
+            item.set("DisconnectDate", object.created());
+            item.set("LegacyDN", Identities.legacyName(organization, disconnected.formerUser()));
+            return common(item, object, object.id().toString(), userName(object));
+        }
+        item.set("DisplayName", new Mailbox(object).displayName());
+        item.set("ItemCount", items).set("LastLogonTime", Nothing.NULL);
+        item.set("DisconnectReason", Nothing.NULL).set("DisconnectDate", Nothing.NULL);
+        item.set("LegacyDN", Identities.legacyName(organization, object.id()));
+        return common(item, object, canonicalName(object), userName(object));
+    }
+
+    /** Some properties of a mailbox, under its identity. */
+    Item configuration(String type, DirectoryObject object, List<Property<?>> properties) {
+        var item = new Item(type);
+        properties(item, object, properties);
+        item.set("MailboxOwnerId", canonicalName(object));
+        return item.set("Identity", canonicalName(object));
+    }
+
+    /** Where the mail lies: all nodes share one store. */
+    private void place(Item item, DirectoryObject object) {
+        item.set("Database", DATABASE);
+        item.set("ServerName", node);
+        item.set("ServerLegacyDN", "/o=" + organization.object().name() + "/cn=" + node);
+        item.set("LegacyExchangeDN", Identities.legacyName(organization, object.id()));
     }
 
     /** The UM mailbox, under the identity of its mailbox. */
@@ -120,11 +178,6 @@ final class Items {
                         .set("PrimarySmtpAddress", mailbox.primarySmtpAddress())
                         .set("EmailAddresses", emailAddresses(mailbox, Optional.of(um)))
                         .set("SamAccountName", orNull(mailbox.find(Mailbox.SAM_ACCOUNT_NAME)))
-                        .set("ServerName", node)
-                        .set("ServerLegacyDN", "/o=" + organization.object().name() + "/cn=" + node)
-                        .set(
-                                "LegacyExchangeDN",
-                                "/o=" + organization.object().name() + "/cn=" + object.name())
                         .set("UMEnabled", true)
                         .set("UMDialPlan", orNull(plan.map(DialPlan::name)))
                         .set("UMMailboxPolicy", orNull(policy.map(MailboxPolicy::name)))
@@ -142,7 +195,8 @@ final class Items {
                                                 .map(each -> each.address())
                                                 .findFirst()))
                         .set("UMAddresses", um.get(UmMailbox.UM_ADDRESSES))
-                        .set("UMDtmfMap", Keypad.map(mailbox));
+                        .set("UMDtmfMap", mailbox.get(Mailbox.UM_DTMF_MAP));
+        place(item, object);
         for (var property : UmMailbox.PROPERTIES) {
             if (property.change() != Property.Changeability.BY_SYSTEM
                     && item.find(property.name()).isEmpty()) {
@@ -195,6 +249,7 @@ final class Items {
         return switch (value.get()) {
             case ObjectId id -> name(id);
             case Enum<?> choice -> choice.name();
+            case ByteSize size -> size.toString();
             case Unlimited unlimited ->
                     unlimited.isUnlimited()
                             ? unlimited.toString()

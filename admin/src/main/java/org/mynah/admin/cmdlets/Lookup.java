@@ -1,12 +1,15 @@
 package org.mynah.admin.cmdlets;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mynah.admin.catalogue.Invocation;
 import org.mynah.admin.catalogue.Parameter;
 import org.mynah.um.directory.DirectoryException;
+import org.mynah.um.directory.DirectoryKey;
 import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.DirectoryReader;
 import org.mynah.um.directory.ErrorId;
@@ -81,9 +84,16 @@ final class Lookup {
                         .map(fits ->
                                 (Predicate<DirectoryObject>) object -> fits.test(object.name()))
                         .orElse(_ -> true);
-        return limited(
-                call,
-                reader.list(kind, MOST_RESULTS).stream().filter(named).filter(filter).toList());
+        return limited(call, all(reader, kind).filter(named).filter(filter).toList());
+    }
+
+    /** All of a kind; users are those with and those without a mailbox. */
+    private static Stream<DirectoryObject> all(DirectoryReader reader, ObjectKind kind) {
+        var of = reader.list(kind, MOST_RESULTS).stream();
+        return kind == ObjectKind.USER
+                ? Stream.concat(of, reader.list(ObjectKind.MAILBOX, MOST_RESULTS).stream())
+                        .sorted(Comparator.comparing(each -> DirectoryKey.fold(each.name())))
+                : of;
     }
 
     /** Cuts a listing at -ResultSize, with a warning. */

@@ -1,6 +1,5 @@
 package org.mynah.admin.cmdlets;
 
-import java.util.List;
 import java.util.Set;
 import org.mynah.admin.catalogue.Cmdlet;
 import org.mynah.admin.catalogue.Definition;
@@ -9,14 +8,18 @@ import org.mynah.admin.catalogue.Parameter;
 import org.mynah.admin.catalogue.ValueKind;
 import org.mynah.admin.roles.Permission;
 import org.mynah.um.directory.DirectoryException;
+import org.mynah.um.directory.DirectoryReader;
 import org.mynah.um.directory.Edit;
 import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.Organization;
+import org.mynah.um.directory.Property;
 import org.mynah.um.directory.UserMailboxes;
 
 /** Creates a user with a mailbox (cmdlets §9). */
 record NewMailbox(Services services) implements Cmdlet {
+
+    static final String NOT_HERE = "it is not part of this product.";
 
     private static final Set<String> PROPERTIES =
             Set.of(
@@ -46,12 +49,20 @@ record NewMailbox(Services services) implements Cmdlet {
                                     .toList())
                     .with(
                             Parameter.secret("Password", "The password for sign-in."),
-                            Parameter.flag("Shared", "A mailbox of several people."),
-                            Parameter.flag("Room", "A mailbox of a room."),
-                            Parameter.flag("Equipment", "A mailbox of a piece of equipment."))
+                            Parameter.flag(
+                                    "AccountDisabled",
+                                    "Nobody can sign in; no password is needed."),
+                            Parameter.flag(
+                                    "EnableRoomMailboxAccount",
+                                    "The room signs in, by -RoomMailboxPassword."),
+                            Parameter.secret("RoomMailboxPassword", "The password of the room."))
+                    .with(MailboxTypes.parameters())
                     .ignored(ValueKind.TEXT, "Database", "ResetPasswordOnNextLogon")
-                    .retired("Archive", "archives are not part of this product.")
-                    .oneOf("Shared", "Room", "Equipment")
+                    .retired("Archive", NOT_HERE)
+                    .retired("Discovery", NOT_HERE)
+                    .retired("PublicFolder", NOT_HERE)
+                    .retired("LinkedMasterAccount", "linked users come from the directory service.")
+                    .oneOf("Shared", "Room", "Equipment", "Arbitration", "AccountDisabled")
                     .output(GetMailbox.OUTPUT)
                     .example(
                             "New-Mailbox -Name \"Tony Smith\" -Alias tonysmith -UserPrincipalName tonysmith@contoso.com"
@@ -66,27 +77,51 @@ record NewMailbox(Services services) implements Cmdlet {
 
     @Override
     public void run(Invocation call) {
-        var isPerson = List.of("Shared", "Room", "Equipment").stream().noneMatch(call::isOn);
-        if (isPerson && !call.has("Password")) {
+        var type = MailboxTypes.of(call);
+        var isPerson = type == Mailbox.Type.UserMailbox;
+        var isRoomAccount = call.isOn("EnableRoomMailboxAccount");
+        if (isPerson && !call.has("Password") && !call.isOn("AccountDisabled")) {
             throw new DirectoryException(
                     ErrorId.E014,
                     "New-Mailbox needs the parameter -Password: give (Read-Host 'Password' -AsSecureString).");
         }
+        if (isRoomAccount != call.has("RoomMailboxPassword")
+                || (isRoomAccount && type != Mailbox.Type.RoomMailbox)) {
+            throw new DirectoryException(
+                    ErrorId.E013,
+                    "-EnableRoomMailboxAccount and -RoomMailboxPassword go together, and with -Room alone.");
+        }
         call.doing("Creating mailbox", call.requiredText("Name"));
-        var password = call.text("Password");
+        var password = call.text("Password").or(() -> call.text("RoomMailboxPassword"));
         call.refuseIfAny();
         var hash = password.map(services.passwords()::hash);
         call.change(
                         services.directory(),
                         writer -> {
-                            var edit = Edits.ofNew(call, writer, Mailbox.PROPERTIES);
-                            if (!isPerson && !edit.set().has(Mailbox.USER_PRINCIPAL_NAME)) {
-                                edit = withSignInName(edit, Organization.in(writer).rootDomain());
-                            }
+                            var edit = edit(call, writer, type);
                             var mailbox = UserMailboxes.create(writer, edit, hash, call.warnings());
                             return new Items(writer, services.node()).mailbox(mailbox.object());
                         })
                 .ifPresent(call::write);
+    }
+
+    private static Edit edit(Invocation call, DirectoryReader reader, Mailbox.Type type) {
+        var properties =
+                Mailbox.PROPERTIES.stream()
+                        .filter(property -> PROPERTIES.contains(property.name()))
+                        .<Property<?>>map(each -> each)
+                        .toList();
+        var edit = MailboxTypes.withType(Edits.ofNew(call, reader, properties), type);
+        if (call.isOn("AccountDisabled")) {
+            edit =
+                    new Edit(
+                            edit.name(),
+                            edit.set().with(Mailbox.ACCOUNT_DISABLED, true),
+                            edit.cleared());
+        }
+        return type == Mailbox.Type.UserMailbox || edit.set().has(Mailbox.USER_PRINCIPAL_NAME)
+                ? edit
+                : withSignInName(edit, Organization.in(reader).rootDomain());
     }
 
     /** Nobody signs in to a shared mailbox; its sign-in name follows from the alias or name. */

@@ -3,6 +3,7 @@ package org.mynah.admin.cmdlets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.mynah.admin.catalogue.Invocation;
 import org.mynah.admin.catalogue.Parameter;
 import org.mynah.um.directory.DirectoryObject;
@@ -36,16 +37,18 @@ final class Recipients {
                         "By what the listing is sorted."));
     }
 
-    /** The mailboxes that the command chooses, sorted and cut at -ResultSize. */
-    static List<DirectoryObject> selected(Invocation call, DirectoryReader reader) {
-        return selected(call, reader, _ -> true);
+    /** The mailboxes that the command chooses and a filter passes, sorted, cut at -ResultSize. */
+    static List<DirectoryObject> selected(
+            Invocation call, DirectoryReader reader, Predicate<DirectoryObject> filter) {
+        return selected(call, reader, ObjectKind.MAILBOX, filter);
     }
 
-    /** The same, of those that pass a filter. */
+    /** The same of mailboxes, or of all users. */
     static List<DirectoryObject> selected(
             Invocation call,
             DirectoryReader reader,
-            java.util.function.Predicate<DirectoryObject> filter) {
+            ObjectKind kind,
+            Predicate<DirectoryObject> filter) {
         var anr = call.text("Anr");
         var unit = call.text("OrganizationalUnit");
         var sort =
@@ -54,7 +57,7 @@ final class Recipients {
         return Lookup.some(
                         call,
                         reader,
-                        ObjectKind.MAILBOX,
+                        kind,
                         object ->
                                 filter.test(object)
                                         && (anr.isEmpty() || fits(new Mailbox(object), anr.get()))
@@ -74,11 +77,17 @@ final class Recipients {
                 mailbox.find(Mailbox.ALIAS).orElse(""));
     }
 
+    /** Given as {@code Sales}, {@code contoso.com/Sales} or a distinguished name. */
     private static boolean isIn(DirectoryObject object, String unit) {
-        return object.values()
-                .find(Mailbox.ORGANIZATIONAL_UNIT)
-                .orElse(ObjectKind.MAILBOX.container())
-                .equalsIgnoreCase(unit);
+        var own = new Mailbox(object).unit();
+        var lower = unit.toLowerCase(Locale.ROOT);
+        var name =
+                lower.startsWith("ou=") || lower.startsWith("cn=")
+                        ? unit.substring(3, unit.contains(",") ? unit.indexOf(',') : unit.length())
+                        : unit.indexOf('.') > 0 && unit.indexOf('.') < unit.indexOf('/')
+                                ? unit.substring(unit.indexOf('/') + 1)
+                                : unit;
+        return own.equalsIgnoreCase(name);
     }
 
     private static String key(Mailbox mailbox, SortKey sort) {

@@ -1,7 +1,9 @@
 package org.mynah.admin.cmdlets;
 
 import java.time.InstantSource;
+import java.util.function.ToLongFunction;
 import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.UmMailboxes;
 import org.mynah.um.pin.PinAdministration;
 import org.mynah.um.pin.SecretHash;
@@ -14,6 +16,7 @@ import org.mynah.um.pin.SecretHash;
  * @param pins the rules on PINs
  * @param passwords hashes of passwords
  * @param mail sends welcome and PIN mails
+ * @param mailItems how many messages a mailbox holds, also a disconnected one
  * @param clock the time of mails
  * @param node this node's name
  */
@@ -23,5 +26,6 @@ public record Services(
         PinAdministration pins,
         SecretHash passwords,
         UserMail mail,
+        ToLongFunction<ObjectId> mailItems,
         InstantSource clock,
         String node) {}

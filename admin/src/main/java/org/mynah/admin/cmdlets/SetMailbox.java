@@ -12,8 +12,10 @@ import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.DirectoryWriter;
 import org.mynah.um.directory.Edit;
 import org.mynah.um.directory.Mailbox;
+import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.ObjectKind;
 import org.mynah.um.directory.PropertyType;
+import org.mynah.um.directory.PropertyValues;
 import org.mynah.um.directory.UserMailboxes;
 
 /** Changes a mailbox: names, addresses of every kind, password (cmdlets §9). */
@@ -27,6 +29,13 @@ record SetMailbox(Services services) implements Cmdlet {
                     Mailbox.HIDDEN_FROM_ADDRESS_LISTS.name(),
                     Mailbox.LANGUAGES.name(),
                     Mailbox.OFFICE.name(),
+                    Mailbox.CREATE_DTMF_MAP.name(),
+                    Mailbox.UM_DTMF_MAP.name(),
+                    Mailbox.ISSUE_WARNING_QUOTA.name(),
+                    Mailbox.PROHIBIT_SEND_QUOTA.name(),
+                    Mailbox.PROHIBIT_SEND_RECEIVE_QUOTA.name(),
+                    Mailbox.MAX_SEND_SIZE.name(),
+                    Mailbox.MAX_RECEIVE_SIZE.name(),
                     Mailbox.USER_PRINCIPAL_NAME.name(),
                     Mailbox.SAM_ACCOUNT_NAME.name());
 
@@ -45,18 +54,18 @@ record SetMailbox(Services services) implements Cmdlet {
                                     EmailAddresses.PARAMETER,
                                     new PropertyType.Many(PropertyType.Text.upTo(700), 10_000),
                                     "All proxy addresses: SMTP:, smtp:, EUM:, eum:."),
-                            Parameter.secret("Password", "A new password."))
+                            Parameter.secret("Password", "A new password."),
+                            Parameter.of(Mailbox.ACCOUNT_DISABLED),
+                            Parameter.of(
+                                    "Type",
+                                    MailboxTypes.CONVERTIBLE,
+                                    "What the mailbox shall be for."))
                     .ignored(
                             ValueKind.TEXT,
-                            "MaxSendSize",
-                            "MaxReceiveSize",
-                            "ProhibitSendQuota",
-                            "ProhibitSendReceiveQuota",
-                            "IssueWarningQuota",
                             "ResetPasswordOnNextLogon",
                             "EmailAddressPolicyEnabled",
-                            "CreateDTMFMap",
-                            "Type")
+                            "UMDataStorage",
+                            "UMGrammar")
                     .oneOf(EmailAddresses.PARAMETER, Mailbox.PRIMARY_SMTP_ADDRESS.name())
                     .example(
                             "Set-Mailbox tony.smith -EmailAddresses @{Add='eum:22222;phone-context=MyDialPlan.contoso.com'}")
@@ -77,12 +86,13 @@ record SetMailbox(Services services) implements Cmdlet {
                 writer -> {
                     var object = Lookup.one(call, writer, ObjectKind.MAILBOX);
                     call.doing("Setting mailbox", object.name());
-                    var edit = edit(call, writer, object);
+                    var edit = withType(call, object, edit(call, writer, object));
                     if (!edit.set().stored().isEmpty()
                             || !edit.cleared().isEmpty()
                             || edit.name().isPresent()) {
                         UserMailboxes.change(writer, new Mailbox(object), edit, call.warnings());
                     }
+                    setAccount(call, writer, object.id());
                     hash.ifPresent(encoded -> writer.putPasswordHash(object.id(), encoded));
                     return true;
                 });
@@ -100,5 +110,33 @@ record SetMailbox(Services services) implements Cmdlet {
         var addresses = EmailAddresses.wanted(call, writer, new Mailbox(object));
         addresses.applyEum(writer, services.umMailboxes(), new Mailbox(object));
         return new Edit(edit.name(), addresses.smtpOver(edit.set()), edit.cleared());
+    }
+
+    private static Edit withType(Invocation call, DirectoryObject object, Edit edit) {
+        return call.read("Type", MailboxTypes.CONVERTIBLE)
+                .map(MailboxTypes::of)
+                .filter(type -> type != new Mailbox(object).type())
+                .map(type ->
+                        new Edit(edit.name(), edit.set().with(Mailbox.TYPE, type), edit.cleared()))
+                .orElse(edit);
+    }
+
+    /** Disabling an account ends unified messaging in the same commit. */
+    private void setAccount(Invocation call, DirectoryWriter writer, ObjectId id) {
+        var isDisabled =
+                call.read(Mailbox.ACCOUNT_DISABLED.name(), Mailbox.ACCOUNT_DISABLED.type());
+        if (isDisabled.isEmpty()) {
+            return;
+        }
+        var mailbox = new Mailbox(writer.find(id).orElseThrow());
+        if (isDisabled.get()) {
+            UserMailboxes.disableAccount(writer, services.umMailboxes(), mailbox, call.warnings());
+        } else {
+            UserMailboxes.change(
+                    writer,
+                    mailbox,
+                    Edit.of(PropertyValues.EMPTY.with(Mailbox.ACCOUNT_DISABLED, false)),
+                    call.warnings());
+        }
     }
 }

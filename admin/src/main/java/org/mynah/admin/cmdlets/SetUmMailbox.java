@@ -71,17 +71,19 @@ record SetUmMailbox(Services services) implements Cmdlet {
                                             .toList(),
                                     um.object().values(),
                                     "Name");
+                    var renamed = um;
                     if (edit.name().isPresent()) {
                         UserMailboxes.change(
                                 writer,
                                 new Mailbox(object),
                                 new Edit(edit.name(), PropertyValues.EMPTY, Set.of()),
                                 call.warnings());
+                        renamed = UmMailbox.ofMailbox(writer, object.id()).orElseThrow();
                     }
                     return services.umMailboxes()
                             .change(
                                     writer,
-                                    um,
+                                    renamed,
                                     new Edit(Optional.empty(), edit.set(), edit.cleared()),
                                     call.warnings());
                 });

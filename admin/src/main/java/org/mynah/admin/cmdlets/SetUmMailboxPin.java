@@ -21,6 +21,7 @@ record SetUmMailboxPin(Services services) implements Cmdlet {
     private static final Definition DEFINITION =
             Definition.changing("Set-UMMailboxPIN", "Resets the PIN of a UM-enabled mailbox.")
                     .permission(Permission.UM_PINS)
+                    .withheld("Pin", Permission.UM_MAILBOXES)
                     .with(Lookup.identity(ObjectKind.MAILBOX))
                     .with(
                             Parameter.secret("Pin", "The new PIN; default: generated."),

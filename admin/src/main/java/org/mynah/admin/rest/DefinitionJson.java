@@ -69,6 +69,8 @@ public final class DefinitionJson {
                 json.path("name").asString(""),
                 json.path("synopsis").asString(""),
                 Optional.empty(),
+                Optional.empty(),
+                Map.of(),
                 json.path("changes").asBoolean(false),
                 json.path("asks").asBoolean(false),
                 parameters,

@@ -3,6 +3,7 @@ package org.mynah.admin.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mynah.admin.roles.Caller;
-import org.mynah.admin.roles.RoleGroup;
 import org.mynah.admin.shell.ShellFixture;
+import org.mynah.um.directory.ManagementRole;
 
 class CmdletEndpointTest {
 
@@ -85,15 +86,30 @@ class CmdletEndpointTest {
         assertThat(reply.status()).isEqualTo(400);
     }
 
+    private static Caller caller(ManagementRole role) {
+        return new Caller("someone", "test", Set.of(role), Optional.empty());
+    }
+
+    @Test
+    void the_help_desk_resets_a_pin_but_never_chooses_it() {
+        var reply =
+                endpoint.run(
+                        caller(ManagementRole.UM_PINS),
+                        "Set-UMMailboxPIN",
+                        "{\"Identity\":\"x\",\"Pin\":\"774411\"}");
+
+        assertThat(reply.body()).contains("UM-E015").contains("Pin").doesNotContain("774411");
+    }
+
     @Test
     void a_cmdlet_without_role_does_not_exist() {
-        var help = new Caller("helper", "test", Set.of(RoleGroup.HELP_DESK));
+        var help = caller(ManagementRole.UM_PINS);
 
         assertThat(endpoint.run(help, "Get-UMDialPlan", "{}").body()).contains("UM-E018");
         assertThat(endpoint.list(help).body())
                 .contains("Set-UMMailboxPIN")
                 .doesNotContain("New-UMDialPlan");
-        var viewer = new Caller("v", "test", Set.of(RoleGroup.VIEW_ONLY_ORGANIZATION_MANAGEMENT));
+        var viewer = caller(ManagementRole.VIEW_ONLY_CONFIGURATION);
         assertThat(endpoint.run(viewer, "Get-UMDialPlan", "{}").status()).isEqualTo(200);
         assertThat(endpoint.run(viewer, "New-UMDialPlan", "{}").status()).isEqualTo(404);
     }

@@ -55,6 +55,7 @@ public final class ShellFixture implements AutoCloseable {
                         pins,
                         store.hashes(),
                         (_, message) -> mails.add(message),
+                        store.mailStore()::count,
                         Clock.systemUTC(),
                         "node1.contoso.com");
         runner = new CmdletRunner(Cmdlets.all(services), "node1.contoso.com");
@@ -79,7 +80,7 @@ public final class ShellFixture implements AutoCloseable {
     }
 
     /** Runs lines; what they printed is in the console. */
-    int run(String... lines) {
+    public int run(String... lines) {
         console.printed.clear();
         console.warnings.clear();
         console.errors.clear();
@@ -87,7 +88,7 @@ public final class ShellFixture implements AutoCloseable {
     }
 
     /** Runs lines that must succeed, and answers what they printed. */
-    List<String> good(String... lines) {
+    public List<String> good(String... lines) {
         var code = run(lines);
         if (code != 0 || !console.errors.isEmpty()) {
             throw new AssertionError(
@@ -97,7 +98,7 @@ public final class ShellFixture implements AutoCloseable {
     }
 
     /** Runs lines and answers the error ids that were printed. */
-    List<String> errorIds(String... lines) {
+    public List<String> errorIds(String... lines) {
         run(lines);
         return console.errors.stream()
                 .filter(line -> line.contains("FullyQualifiedErrorId"))
@@ -106,7 +107,7 @@ public final class ShellFixture implements AutoCloseable {
     }
 
     /** The objects that the fixture's own set-up of documented lines needs. */
-    void setUp() {
+    public void setUp() {
         good(
                 "New-UMDialPlan -Name MyUMDialPlan -NumberOfDigitsInExtension 5 -CountryOrRegionCode 1",
                 "New-UMDialPlan -Name MyDialPlan -NumberOfDigitsInExtension 5 -CountryOrRegionCode 1",

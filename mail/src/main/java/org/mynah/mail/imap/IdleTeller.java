@@ -37,6 +37,12 @@ final class IdleTeller implements AutoCloseable {
                 if (isOver) {
                     return;
                 }
+                if (!session.isOpen()) {
+                    out.untagged("BYE This mailbox was disabled or removed");
+                    out.flush();
+                    hangUp.run();
+                    return;
+                }
                 view.tell(out, true, session);
                 out.flush();
             }

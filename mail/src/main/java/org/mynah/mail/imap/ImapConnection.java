@@ -181,6 +181,10 @@ final class ImapConnection implements Runnable {
         if (!parser.isAtEnd()) {
             parser.space("what follows " + name);
         }
+        if (!session.isOpen()) {
+            bye("This mailbox was disabled or removed");
+            return Reply.no("There is no mailbox any more");
+        }
         var exchange = new Exchange(session, out, parser, limits, tag, isUid);
         var reply = run(command.get(), exchange, message);
         tell(command.get(), isUid);

@@ -46,6 +46,22 @@ final class Session implements AutoCloseable {
         return mailbox;
     }
 
+    /**
+     * Whether nobody is signed in, or the mailbox is still the user's: disabling and removing mean
+     * now.
+     */
+    boolean isOpen() {
+        if (mailbox == null) {
+            return true;
+        }
+        try {
+            store.requireOpen(mailbox, selected().map(view -> view.folder().id()));
+            return true;
+        } catch (MailRefused _) {
+            return false;
+        }
+    }
+
     Optional<SelectedFolder> selected() {
         return Optional.ofNullable(selected);
     }

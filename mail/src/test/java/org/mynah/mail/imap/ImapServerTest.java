@@ -106,6 +106,27 @@ class ImapServerTest {
     }
 
     @Test
+    void the_clients_of_a_mailbox_that_is_removed_are_sent_away_at_once() throws Exception {
+        try (var server = new MailServerFixture(folder, ImapLimits.DEFAULT, Optional.empty());
+                var looking = server.signedIn();
+                var idling = server.signedIn()) {
+            server.put("Subject: x\r\n\r\ny");
+            looking.ok("SELECT INBOX");
+            idling.ok("SELECT INBOX");
+            idling.send("i IDLE\r\n");
+            assertThat(idling.line()).startsWith("+");
+
+            server.removeTony();
+
+            assertThat(idling.line()).startsWith("* BYE");
+            assertThat(idling.isEnded()).isTrue();
+            looking.send("f FETCH 1 BODY[]\r\n");
+            assertThat(looking.line()).startsWith("* BYE");
+            assertThat(looking.isEnded()).isTrue();
+        }
+    }
+
+    @Test
     void failures_are_counted_by_account_and_address_and_forgotten() throws Exception {
         var now = new ArrayList<>(List.of(Instant.EPOCH));
         var clock =

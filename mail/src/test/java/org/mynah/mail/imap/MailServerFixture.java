@@ -39,6 +39,7 @@ final class MailServerFixture implements AutoCloseable {
     static final String PASSWORD = "Kite.4421";
 
     private final Database database;
+    private final SqlDirectory directory;
     private final MailStore store;
     private final ObjectId tony;
     private final ImapServer server;
@@ -49,10 +50,10 @@ final class MailServerFixture implements AutoCloseable {
         var blobs = FileBlobs.open(new RealDisk(), folder.resolve("blobs"));
         store = new MailStore(database, blobs, Clock.systemUTC(), MailLimits.DEFAULT);
         tony = ObjectId.random();
-        new SqlDirectory(database, Clock.systemUTC())
-                .change(
-                        new Directory.Change("test", "test", "New-Mailbox"),
-                        writer -> writer.insert(mailbox(tony)));
+        directory = new SqlDirectory(database, Clock.systemUTC());
+        directory.change(
+                new Directory.Change("test", "test", "New-Mailbox"),
+                writer -> writer.insert(mailbox(tony)));
         server = new ImapServer(store, this::signIn, tls, limits, Clock.systemUTC());
         address = server.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
@@ -77,6 +78,16 @@ final class MailServerFixture implements AutoCloseable {
         return name.equals("tony@contoso.com") && password.equals(PASSWORD)
                 ? Optional.of(tony)
                 : Optional.empty();
+    }
+
+    /** Removes the mailbox, as an administrator does while clients are connected. */
+    void removeTony() {
+        directory.change(
+                new Directory.Change("test", "test", "Remove-Mailbox"),
+                writer -> {
+                    writer.delete(tony);
+                    return true;
+                });
     }
 
     MailStore store() {

@@ -8,17 +8,19 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Property values as JSON: one object with texts, whole numbers, Booleans and lists of texts. */
-final class Bodies {
+public final class Bodies {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private Bodies() {}
 
-    static String write(PropertyValues values) {
+    /** The JSON of property values. */
+    public static String write(PropertyValues values) {
         return JSON.writeValueAsString(values.stored());
     }
 
-    static PropertyValues read(String body) {
+    /** The property values of a JSON. */
+    public static PropertyValues read(String body) {
         Map<String, Object> stored =
                 JSON.readValue(body, new TypeReference<LinkedHashMap<String, Object>>() {});
         return PropertyValues.ofStored(stored);

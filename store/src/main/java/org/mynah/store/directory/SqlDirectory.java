@@ -28,6 +28,9 @@ public final class SqlDirectory implements Directory, PinCounters {
      */
     public static final String TOPIC = "directory";
 
+    /** The topic of changes of mail; a mailbox's id alone tells that it lost its mail. */
+    public static final String MAIL_TOPIC = "mail";
+
     private final Database database;
     private final Clock clock;
 
@@ -56,6 +59,9 @@ public final class SqlDirectory implements Directory, PinCounters {
                 var result = work.apply(writer);
                 AuditTrail.append(handle, now, change, version, writer.changes());
                 database.wake(handle, TOPIC, Long.toString(version));
+                for (var mailbox : writer.withoutMail()) {
+                    database.wake(handle, MAIL_TOPIC, mailbox.toString());
+                }
                 return result;
             });
         } catch (DatabaseException e) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.mynah.store.audit.AuditEntry.ObjectChange;
 import org.mynah.um.directory.DirectoryException;
@@ -15,6 +16,7 @@ import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.DirectoryWriter;
 import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.ObjectId;
+import org.mynah.um.directory.ObjectKind;
 import org.mynah.um.pin.PinRecord;
 
 /** Changes the directory within a transaction and notes what it changed. One thread. */
@@ -22,6 +24,7 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
 
     private final Instant now;
     private final Map<ObjectId, ObjectChange> changes = new LinkedHashMap<>();
+    private final Set<ObjectId> withoutMail = new HashSet<>();
 
     SqlWriter(Handle handle, String forUpdate, Instant now) {
         super(handle, forUpdate);
@@ -57,11 +60,12 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
         var body = Bodies.write(object.values());
         var updated =
                 handle.createUpdate(
-                                "update directory_object set name = :name, name_key = :nameKey,"
+                                "update directory_object set kind = :kind, name = :name, name_key = :nameKey,"
                                         + " version = version + 1, changed = :now, body = :body"
                                         + " where id = :id and version = :version")
                         .bind("id", object.id().toString())
                         .bind("version", object.version())
+                        .bind("kind", object.kind().name())
                         .bind("name", object.name())
                         .bind("nameKey", DirectoryKey.fold(object.name()))
                         .bind("now", now.toEpochMilli())
@@ -95,6 +99,9 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
         handle.createUpdate("delete from directory_object where id = :id")
                 .bind("id", id.toString())
                 .execute();
+        if (object.get().kind() == ObjectKind.MAILBOX) {
+            withoutMail.add(id);
+        }
         note(object.get(), Optional.of(Bodies.write(object.get().values())), Optional.empty());
     }
 
@@ -135,6 +142,32 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
                 .bind("id", mailbox.toString())
                 .bind("hash", encoded)
                 .execute();
+    }
+
+    @Override
+    public void moveMail(ObjectId from, ObjectId to) {
+        handle.createUpdate(
+                        "insert into mailbox (id, used_bytes, modseq, uid_validity)"
+                                + " select :to, used_bytes, modseq, uid_validity from mailbox"
+                                + " where id = :from")
+                .bind("from", from.toString())
+                .bind("to", to.toString())
+                .execute();
+        for (var table : List.of("folder", "delivery")) {
+            handle.createUpdate("update " + table + " set mailbox = :to where mailbox = :from")
+                    .bind("from", from.toString())
+                    .bind("to", to.toString())
+                    .execute();
+        }
+        handle.createUpdate("delete from mailbox where id = :from")
+                .bind("from", from.toString())
+                .execute();
+        withoutMail.add(from);
+    }
+
+    /** Mailboxes that have no mail any more: who watches them must look. */
+    Set<ObjectId> withoutMail() {
+        return Set.copyOf(withoutMail);
     }
 
     /** What this transaction changed, each object once, from its first before to its last after. */

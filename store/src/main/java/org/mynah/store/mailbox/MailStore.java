@@ -32,6 +32,9 @@ import org.mynah.um.message.MailId;
  */
 public final class MailStore implements AutoCloseable {
 
+    /** Mailboxes of which one sweep removes the mail. */
+    private static final int MOST_ORPHANS = 100;
+
     private final Database database;
     private final Blobs blobs;
     private final Clock clock;
@@ -427,16 +430,10 @@ public final class MailStore implements AutoCloseable {
 
     // Limits, watching, cleaning
 
-    /** What a mailbox holds and may hold. */
+    /** What a mailbox holds and, by the directory or else by default, may hold. */
     public Quota.Usage usage(ObjectId mailbox) throws MailRefused {
         folders.ensure(mailbox);
         return database.read(handle -> Quotas.usage(handle, mailbox, limits.quota()));
-    }
-
-    /** Gives a mailbox its own limits. */
-    public void setQuota(ObjectId mailbox, Quota quota) throws MailRefused {
-        folders.ensure(mailbox);
-        database.write(handle -> Quotas.set(handle, mailbox, quota));
     }
 
     /**
@@ -450,6 +447,54 @@ public final class MailStore implements AutoCloseable {
     /** The same for every mailbox. */
     public Watcher.Subscription watchAll(Watcher watcher) {
         return watchers.watchAll(watcher);
+    }
+
+    /**
+     * Makes sure that a user may still look into a mailbox: it was not removed, nor taken from its
+     * user, since he signed in.
+     *
+     * @param selected the folder the user looks at; it must still be in this mailbox, unless it is
+     *     gone
+     * @throws MailRefused when he may not
+     */
+    public void requireOpen(ObjectId mailbox, Optional<FolderId> selected) throws MailRefused {
+        folders.requireInDirectory(mailbox);
+        var elsewhere =
+                selected.flatMap(this::folder).filter(folder -> !folder.mailbox().equals(mailbox));
+        if (elsewhere.isPresent()) {
+            throw new MailRefused(
+                    Reason.NO_MAILBOX, "the folder is not in the mailbox " + mailbox + " any more");
+        }
+    }
+
+    /** How many messages a mailbox holds, also a disconnected one. */
+    public long count(ObjectId mailbox) {
+        return database.read(handle ->
+                handle.createQuery(
+                                "select count(*) from message m join folder f on f.id = m.folder"
+                                        + " where f.mailbox = :id")
+                        .bind("id", mailbox.toString())
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /**
+     * Removes the mail of mailboxes that the directory does not know any more.
+     *
+     * @return how many mailboxes were removed, a bounded number by one call
+     */
+    public int removeOrphans() {
+        var orphans =
+                database.read(handle ->
+                        handle.createQuery(
+                                        "select m.id from mailbox m where not exists (select 1 from"
+                                                + " directory_object o where o.id = m.id) order by m.id"
+                                                + " limit :most")
+                                .bind("most", MOST_ORPHANS)
+                                .mapTo(String.class)
+                                .list());
+        orphans.forEach(id -> removeMailbox(ObjectId.of(id)));
+        return orphans.size();
     }
 
     /** Removes all folders and messages of a mailbox. */

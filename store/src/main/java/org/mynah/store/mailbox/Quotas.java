@@ -1,10 +1,10 @@
 package org.mynah.store.mailbox;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
+import org.mynah.store.directory.Bodies;
+import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.ObjectId;
+import org.mynah.um.directory.PropertyValues;
 
 /** The row of a mailbox: its change counter, its bytes and its limits. */
 final class Quotas {
@@ -30,13 +30,15 @@ final class Quotas {
                 .one();
     }
 
+    /** What is used, and the limits that the directory has for the mailbox. */
     static Quota.Usage usage(Handle handle, ObjectId mailbox, Quota standard) {
         return handle.createQuery(
-                        "select used_bytes, warning_bytes, send_bytes, receive_bytes from mailbox"
-                                + " where id = :id")
+                        "select m.used_bytes, o.body from mailbox m left join directory_object o on"
+                                + " o.id = m.id where m.id = :id")
                 .bind("id", mailbox.toString())
                 .map((row, _) -> {
-                    var own = new Quota(bytes(row, 2), bytes(row, 3), bytes(row, 4));
+                    var body = row.getString(2);
+                    var own = body == null ? Quota.UNLIMITED : of(Bodies.read(body));
                     return new Quota.Usage(
                             row.getLong(1), own.equals(Quota.UNLIMITED) ? standard : own);
                 })
@@ -44,23 +46,10 @@ final class Quotas {
                 .orElse(new Quota.Usage(0, standard));
     }
 
-    static int set(Handle handle, ObjectId mailbox, Quota quota) {
-        return handle.createUpdate(
-                        "update mailbox set warning_bytes = :warning, send_bytes = :send,"
-                                + " receive_bytes = :receive where id = :id")
-                .bind("id", mailbox.toString())
-                .bind("warning", boxed(quota.warning()))
-                .bind("send", boxed(quota.send()))
-                .bind("receive", boxed(quota.receive()))
-                .execute();
-    }
-
-    private static OptionalLong bytes(ResultSet row, int column) throws SQLException {
-        var bytes = row.getLong(column);
-        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(bytes);
-    }
-
-    private static @org.jspecify.annotations.Nullable Long boxed(OptionalLong bytes) {
-        return bytes.isPresent() ? bytes.getAsLong() : null;
+    private static Quota of(PropertyValues values) {
+        return new Quota(
+                values.get(Mailbox.ISSUE_WARNING_QUOTA).limit(),
+                values.get(Mailbox.PROHIBIT_SEND_QUOTA).limit(),
+                values.get(Mailbox.PROHIBIT_SEND_RECEIVE_QUOTA).limit());
     }
 }

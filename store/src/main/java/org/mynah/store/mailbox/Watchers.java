@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Handle;
+import org.mynah.store.directory.SqlDirectory;
 import org.mynah.store.sql.Database;
 import org.mynah.store.sql.Wakeups;
 import org.mynah.um.directory.ObjectId;
@@ -13,7 +14,7 @@ import org.mynah.um.directory.ObjectId;
 /** Who watches which mailbox. Thread-safe. */
 final class Watchers implements AutoCloseable {
 
-    private static final String TOPIC = "mail";
+    private static final String TOPIC = SqlDirectory.MAIL_TOPIC;
 
     private final Database database;
     private final Map<ObjectId, List<Watcher>> ofMailbox = new ConcurrentHashMap<>();
@@ -59,6 +60,10 @@ final class Watchers implements AutoCloseable {
             return;
         }
         var space = detail.indexOf(' ');
+        if (space < 0) {
+            tell(new Watcher.Changed(ObjectId.of(detail), OptionalLong.empty()));
+            return;
+        }
         tell(
                 new Watcher.Changed(
                         ObjectId.of(detail.substring(0, space)),

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,11 +33,24 @@ import org.mynah.store.blob.Blobs;
 import org.mynah.store.mailbox.MailRefused.Reason;
 import org.mynah.store.mailbox.MailStore.QuotaRule;
 import org.mynah.um.Mailboxes.UnknownMailbox;
+import org.mynah.um.directory.ByteSize;
+import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.DirectoryWriter;
+import org.mynah.um.directory.DisconnectedMailbox;
+import org.mynah.um.directory.Edit;
+import org.mynah.um.directory.Identities;
+import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.ObjectId;
+import org.mynah.um.directory.ObjectKind;
+import org.mynah.um.directory.PropertyValues;
+import org.mynah.um.directory.UmMailboxes;
+import org.mynah.um.directory.UserMailboxes;
+import org.mynah.um.directory.Warnings;
 import org.mynah.um.message.Mail;
 import org.mynah.um.message.MailId;
 import org.mynah.um.message.MailKind;
 import org.mynah.um.message.MailSummary;
+import org.mynah.um.pin.PinAdministration;
 
 /** What the mail store promises, on either database. */
 abstract class MailStoreContract {
@@ -68,6 +83,148 @@ abstract class MailStoreContract {
 
     FolderId inbox() throws MailRefused {
         return mail.folder(tony, SpecialUse.INBOX).id();
+    }
+
+    /** Sets Tony's limits as Set-Mailbox does. */
+    void limit(Quota quota) {
+        var values =
+                PropertyValues.EMPTY
+                        .with(Mailbox.ISSUE_WARNING_QUOTA, size(quota.warning()))
+                        .with(Mailbox.PROHIBIT_SEND_QUOTA, size(quota.send()))
+                        .with(Mailbox.PROHIBIT_SEND_RECEIVE_QUOTA, size(quota.receive()));
+        store.directory()
+                .change(
+                        new Directory.Change("admin", "test", "Set-Mailbox"),
+                        writer ->
+                                UserMailboxes.change(
+                                        writer,
+                                        new Mailbox(writer.find(tony).orElseThrow()),
+                                        Edit.of(values),
+                                        new Warnings()));
+    }
+
+    private static ByteSize size(OptionalLong bytes) {
+        return bytes.isPresent() ? new ByteSize(bytes.getAsLong()) : ByteSize.UNLIMITED;
+    }
+
+    UmMailboxes umMailboxes() {
+        return new UmMailboxes(
+                new PinAdministration(store.hashes(), new SecureRandom(), Clock.systemUTC()));
+    }
+
+    <T> T change(java.util.function.Function<DirectoryWriter, T> work) {
+        return store.directory().change(new Directory.Change("admin", "test", "test"), work);
+    }
+
+    Mailbox user() {
+        return store.directory().read(reader -> new Mailbox(reader.find(tony).orElseThrow()));
+    }
+
+    // Life of a mailbox
+
+    @Test
+    void a_disabled_mailbox_keeps_its_mail_and_refuses_everyone() throws Exception {
+        var inbox = inbox();
+        append(inbox, "kept");
+        var told = new LinkedBlockingQueue<Watcher.Changed>();
+        DisconnectedMailbox disconnected;
+        try (var _ = mail.watch(tony, told::add)) {
+            disconnected = change(writer -> UserMailboxes.disable(writer, umMailboxes(), user()));
+            assertThat(told.poll(30, TimeUnit.SECONDS)).as("who looks is told").isNotNull();
+        }
+
+        assertThat(mail.count(disconnected.id())).isEqualTo(1);
+        assertThat(mail.count(tony)).isZero();
+        assertThatThrownBy(() -> store.mailboxes().deliver(tony, voice("a", NOON, false)))
+                .isInstanceOf(UnknownMailbox.class);
+        assertThat(reasonOf(() -> mail.requireOpen(tony, Optional.of(inbox))))
+                .isEqualTo(Reason.NO_MAILBOX);
+        assertThat(reasonOf(() -> mail.folders(tony))).isEqualTo(Reason.NO_MAILBOX);
+        assertThat(mail.removeOrphans()).as("the sweep leaves it alone").isZero();
+    }
+
+    @Test
+    void a_connected_mailbox_has_its_mail_and_its_addresses_back() throws Exception {
+        append(inbox(), "kept");
+        store.mailboxes().deliver(tony, voice("a", NOON, false));
+        var disconnected = change(writer -> UserMailboxes.disable(writer, umMailboxes(), user()));
+
+        var back =
+                change(writer ->
+                        UserMailboxes.connect(
+                                writer,
+                                disconnected,
+                                Optional.empty(),
+                                Edit.of(PropertyValues.EMPTY)));
+
+        assertThat(back.id()).isEqualTo(tony);
+        assertThat(back.primarySmtpAddress()).isEqualTo("tonysmith@contoso.com");
+        assertThat(mail.uids(inbox())).containsExactly(1L, 2L);
+        store.mailboxes().deliver(tony, voice("a", NOON, false));
+        assertThat(mail.uids(inbox())).as("a repeated delivery changes nothing").hasSize(2);
+    }
+
+    @Test
+    void a_session_does_not_see_the_mailbox_that_was_taken_from_its_user() throws Exception {
+        var inbox = inbox();
+        append(inbox, "old");
+        change(writer -> UserMailboxes.disable(writer, umMailboxes(), user()));
+        var address = PropertyValues.EMPTY.with(Mailbox.PRIMARY_SMTP_ADDRESS, "tony@contoso.com");
+        change(writer -> UserMailboxes.enable(writer, user(), Edit.of(address)));
+
+        mail.requireOpen(tony, Optional.empty());
+        assertThat(mail.uids(inbox())).as("the new mailbox is empty").isEmpty();
+        assertThat(reasonOf(() -> mail.requireOpen(tony, Optional.of(inbox))))
+                .isEqualTo(Reason.NO_MAILBOX);
+    }
+
+    @Test
+    void a_mailbox_that_is_removed_for_good_leaves_nothing_behind() throws Exception {
+        append(inbox(), "gone");
+
+        change(writer -> {
+            UserMailboxes.remove(writer, umMailboxes(), user(), true);
+            return true;
+        });
+
+        assertThat(reasonOf(() -> mail.requireOpen(tony, Optional.empty())))
+                .isEqualTo(Reason.NO_MAILBOX);
+        assertThat(mail.removeOrphans()).isEqualTo(1);
+        assertThat(mail.count(tony)).isZero();
+        assertThat(mail.removeOrphans()).isZero();
+        assertThat(mail.sweep(Instant.now().plus(Duration.ofHours(2)))).isEqualTo(1);
+        assertThat(blobs()).isEmpty();
+    }
+
+    @Test
+    void a_removed_user_leaves_a_mailbox_that_another_may_get_within_thirty_days()
+            throws Exception {
+        append(inbox(), "kept");
+        change(writer -> {
+            UserMailboxes.remove(writer, umMailboxes(), user(), false);
+            return true;
+        });
+        var disconnected =
+                store.directory()
+                        .read(reader ->
+                                new DisconnectedMailbox(
+                                        Identities.find(
+                                                reader,
+                                                ObjectKind.DISCONNECTED_MAILBOX,
+                                                "tonysmith")));
+        var now = Instant.now();
+
+        assertThat(
+                        store.directory()
+                                .<Boolean>read(reader ->
+                                        UserMailboxes.hasOld(
+                                                reader, now.plus(Duration.ofDays(29)))))
+                .isFalse();
+        List<String> destroyed =
+                change(writer -> UserMailboxes.destroyOld(writer, now.plus(Duration.ofDays(31))));
+        assertThat(destroyed).containsExactly("tonysmith");
+        assertThat(mail.removeOrphans()).isEqualTo(1);
+        assertThat(mail.count(disconnected.id())).isZero();
     }
 
     FolderId trash() throws MailRefused {
@@ -499,14 +656,13 @@ abstract class MailStoreContract {
         assertThat(mail.usage(tony).quota()).isEqualTo(Quota.UNLIMITED);
         assertThat(mail.usage(tony).isFull()).isFalse();
         var quota = new Quota(OptionalLong.of(5), OptionalLong.of(8), OptionalLong.of(10));
-        mail.setQuota(tony, quota);
+        limit(quota);
         assertThat(mail.usage(tony).quota()).isEqualTo(quota);
     }
 
     @Test
     void a_client_may_not_go_over_the_receive_limit_but_a_delivery_may_once() throws Exception {
-        mail.setQuota(
-                tony, new Quota(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(10)));
+        limit(new Quota(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(10)));
         append(inbox(), "12345678");
 
         assertThat(reasonOf(() -> append(inbox(), "12345678"))).isEqualTo(Reason.OVER_QUOTA);
@@ -645,8 +801,7 @@ abstract class MailStoreContract {
 
     @Test
     void a_message_of_a_caller_arrives_in_a_full_mailbox_too() throws Exception {
-        mail.setQuota(
-                tony, new Quota(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(1)));
+        limit(new Quota(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(1)));
         store.mailboxes().deliver(tony, voice("a", NOON, false));
         store.mailboxes().deliver(tony, voice("b", NOON, false));
         assertThat(mail.uids(inbox())).hasSize(2);

@@ -32,7 +32,10 @@ public interface DirectoryReader {
     /** The PIN state of a UM mailbox. */
     Optional<PinRecord> pin(ObjectId umMailbox);
 
-    /** The encoded password hash of a mailbox's user. */
+    /**
+     * The encoded hash of an object's secret: a user's password, the passcode of a text messaging
+     * account.
+     */
     Optional<String> passwordHash(ObjectId mailbox);
 
     /** Counts up with each committed change. */

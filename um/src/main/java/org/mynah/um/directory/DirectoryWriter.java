@@ -24,9 +24,20 @@ public interface DirectoryWriter extends DirectoryReader {
     /** Removes an object, its keys, its links, its PIN and password. */
     void delete(ObjectId id);
 
+    /**
+     * Hands what a mailbox holds (folders, messages, deliveries) to another object, in the same
+     * commit. Does nothing where the first holds no mail.
+     *
+     * @param to holds no mail so far
+     */
+    void moveMail(ObjectId from, ObjectId to);
+
     /** Stores the PIN state of a UM mailbox. Never part of the audit's before and after. */
     void putPin(ObjectId umMailbox, PinRecord pin);
 
-    /** Stores the password hash of a mailbox's user. Never part of the audit. */
+    /**
+     * Stores the hash of an object's secret: a user's password, the passcode of a text messaging
+     * account. Never part of the audit.
+     */
     void putPasswordHash(ObjectId mailbox, String encoded);
 }

@@ -1,11 +1,11 @@
 package org.mynah.um.directory;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds the object that an administrator names (cmdlets §2). */
@@ -14,12 +14,25 @@ public final class Identities {
     /** At most so many objects are looked through where no key helps (bare hunt group names). */
     private static final int MOST_LISTED = 10_000;
 
+    /** {@code /o=…/cn=…} with the GUID of the user at its end. */
+    private static final Pattern LEGACY_NAME =
+            Pattern.compile("(?i)/o=.*/cn=([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+
+    private static final Pattern DISTINGUISHED_NAME =
+            Pattern.compile("(?i)cn=(.+?),(?:cn|ou)=([^,]+),dc=.*");
+
     private Identities() {}
+
+    /** The legacy name of a user, stable as long as he exists. */
+    public static String legacyName(Organization organization, ObjectId user) {
+        return "/o=" + organization.object().name() + "/ou=Mynah/cn=Recipients/cn=" + user;
+    }
 
     /**
      * The object that an identity names. The first level with a hit decides: GUID, distinguished or
      * canonical name, {@code DOMAIN\\user}, e-mail address or sign-in name, account name, alias,
-     * name, display name; for UM mailboxes an extension or SIP address at last.
+     * name, display name; for UM mailboxes an extension or SIP address at last. As a {@link
+     * ObjectKind#USER} every user is found, be he with a mailbox or without.
      *
      * @throws DirectoryException UM-E010 when nothing fits, UM-E011 when two objects do
      */
@@ -29,8 +42,9 @@ public final class Identities {
         if (hits.isEmpty()) {
             throw new DirectoryException(
                     ErrorId.E010,
-                    "The operation couldn't be performed because the %s '%s' couldn't be found."
-                            .formatted(kind.word(), Names.printable(text)));
+                    "The operation couldn't be performed because the %s '%s' couldn't be found.%s"
+                            .formatted(
+                                    kind.word(), Names.printable(text), hint(reader, kind, text)));
         }
         if (hits.size() > 1) {
             throw new DirectoryException(
@@ -46,6 +60,12 @@ public final class Identities {
         return hits.getFirst();
     }
 
+    private static String hint(DirectoryReader reader, ObjectKind kind, String text) {
+        var isUser =
+                kind == ObjectKind.MAILBOX && !candidates(reader, ObjectKind.USER, text).isEmpty();
+        return isUser ? " It is a user without a mailbox; Enable-Mailbox gives one." : "";
+    }
+
     /** The UM mailbox of the mailbox that an identity names; UM-E110 when it is not enabled. */
     public static UmMailbox findUmMailbox(DirectoryReader reader, String identity) {
         var mailbox = find(reader, ObjectKind.MAILBOX, identity);
@@ -59,12 +79,14 @@ public final class Identities {
 
     private static List<DirectoryObject> candidates(
             DirectoryReader reader, ObjectKind kind, String text) {
-        var byGuid = guid(text).flatMap(reader::find).filter(object -> object.kind() == kind);
+        var byGuid = guid(text).flatMap(reader::find).filter(object -> isOf(kind, object));
         if (byGuid.isPresent()) {
             return List.of(byGuid.get());
         }
         return switch (kind) {
-            case MAILBOX -> mailboxes(reader, text);
+            case USER, MAILBOX -> users(reader, kind, text);
+            case DISCONNECTED_MAILBOX -> disconnected(reader, text);
+            case CALL_ANSWERING_RULE, TEXT_MESSAGING_ACCOUNT -> List.of();
             case HUNT_GROUP -> huntGroups(reader, text);
             case UM_MAILBOX -> List.of(findUmMailbox(reader, text).object());
             case ORGANIZATION,
@@ -72,31 +94,87 @@ public final class Identities {
                     MAILBOX_POLICY,
                     IP_GATEWAY,
                     AUTO_ATTENDANT,
-                    SEALED_SETTINGS ->
+                    SEALED_SETTINGS,
+                    ROLE_GROUP ->
                     one(reader.find(DirectoryKey.name(kind, commonName(text))));
         };
     }
 
-    private static List<DirectoryObject> mailboxes(DirectoryReader reader, String text) {
-        var name = commonName(text);
-        if (!name.equals(text)) {
-            return one(reader.find(DirectoryKey.name(ObjectKind.MAILBOX, name)));
+    /** As a user also one with a mailbox is meant. */
+    private static boolean isOf(ObjectKind kind, DirectoryObject object) {
+        return object.kind() == kind
+                || (kind == ObjectKind.USER && object.kind() == ObjectKind.MAILBOX);
+    }
+
+    private static List<DirectoryObject> users(
+            DirectoryReader reader, ObjectKind kind, String text) {
+        var legacy = LEGACY_NAME.matcher(text);
+        if (legacy.matches()) {
+            return guid(legacy.group(1)).flatMap(reader::find).stream()
+                    .filter(each -> isOf(kind, each))
+                    .toList();
+        }
+        var path = containerAndName(text);
+        if (path.isPresent()) {
+            return reader.find(Mailbox.nameKey(path.get().container(), path.get().name())).stream()
+                    .filter(each -> isOf(kind, each))
+                    .toList();
         }
         var backslash = text.indexOf('\\');
         var account = backslash >= 0 ? text.substring(backslash + 1) : text;
-        var levels = new ArrayList<List<DirectoryObject>>();
-        levels.add(one(reader.find(new DirectoryKey(KeyScope.SMTP_ADDRESS, text))));
-        levels.add(one(reader.find(new DirectoryKey(KeyScope.USER_PRINCIPAL_NAME, text))));
-        levels.add(one(reader.find(new DirectoryKey(KeyScope.SAM_ACCOUNT_NAME, account))));
-        levels.add(one(reader.find(new DirectoryKey(KeyScope.ALIAS, text))));
-        levels.add(one(reader.find(DirectoryKey.name(ObjectKind.MAILBOX, text))));
-        levels.add(reader.findAll(new DirectoryKey(KeyScope.DISPLAY_NAME, text)));
-        for (var level : levels) {
+        for (var key :
+                List.of(
+                        new DirectoryKey(KeyScope.SMTP_ADDRESS, text),
+                        new DirectoryKey(KeyScope.USER_PRINCIPAL_NAME, text),
+                        new DirectoryKey(KeyScope.SAM_ACCOUNT_NAME, account),
+                        new DirectoryKey(KeyScope.ALIAS, text),
+                        new DirectoryKey(KeyScope.COMMON_NAME, text),
+                        new DirectoryKey(KeyScope.DISPLAY_NAME, text))) {
+            var level = reader.findAll(key).stream().filter(each -> isOf(kind, each)).toList();
             if (!level.isEmpty()) {
                 return level;
             }
         }
         return byNumber(reader, text);
+    }
+
+    /** A disconnected mailbox by name, display name or the legacy name of its former user. */
+    private static List<DirectoryObject> disconnected(DirectoryReader reader, String text) {
+        var legacy = LEGACY_NAME.matcher(text);
+        var former = legacy.matches() ? guid(legacy.group(1)) : Optional.<ObjectId>empty();
+        var wanted = DirectoryKey.fold(text);
+        return reader.list(ObjectKind.DISCONNECTED_MAILBOX, MOST_LISTED).stream()
+                .filter(each -> {
+                    var mailbox = new DisconnectedMailbox(each);
+                    return former.map(mailbox.formerUser()::equals)
+                            .orElseGet(() ->
+                                    DirectoryKey.fold(each.name()).equals(wanted)
+                                            || DirectoryKey.fold(mailbox.displayName())
+                                                    .equals(wanted));
+                })
+                .toList();
+    }
+
+    /** The container and name of a user. */
+    private record Path(String container, String name) {}
+
+    /** Of {@code CN=Name,OU=Sales,DC=…} and {@code contoso.com/Sales/Name}. */
+    private static Optional<Path> containerAndName(String text) {
+        if (text.toLowerCase(Locale.ROOT).startsWith("cn=")) {
+            var match = DISTINGUISHED_NAME.matcher(text);
+            return match.matches()
+                    ? Optional.of(new Path(match.group(2), match.group(1)))
+                    : Optional.empty();
+        }
+        var name = commonName(text);
+        if (name.equals(text)) {
+            return Optional.empty();
+        }
+        var domain = text.indexOf('/');
+        var last = text.lastIndexOf('/');
+        return domain == last
+                ? Optional.empty()
+                : Optional.of(new Path(text.substring(domain + 1, last), name));
     }
 
     private static List<DirectoryObject> byNumber(DirectoryReader reader, String text) {

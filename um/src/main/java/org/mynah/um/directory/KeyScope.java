@@ -4,6 +4,8 @@ package org.mynah.um.directory;
 public enum KeyScope {
     /** Name of an object, unique within its kind; the value is {@code KIND/name} in lower case. */
     NAME(true),
+    /** Name of a user in any container. */
+    COMMON_NAME(false),
     /** Mail nickname. */
     ALIAS(true),
     /** {@code user@domain} for sign-in. */
@@ -32,6 +34,12 @@ public enum KeyScope {
     UM_MAILBOX_OF(true),
     /** The sealed settings of a mailbox that was disabled: the mailbox's id. */
     SEALED_SETTINGS_OF(true),
+    /** A call answering rule by name: {@code mailbox id/name}. */
+    RULE_NAME(true),
+    /** A call answering rule by place: {@code mailbox id/priority}. */
+    RULE_PRIORITY(true),
+    /** The text messaging account of a mailbox: the mailbox's id. */
+    TEXT_ACCOUNT_OF(true),
     /** Display name, for resolving an identity. */
     DISPLAY_NAME(false);
 

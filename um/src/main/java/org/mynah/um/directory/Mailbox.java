@@ -3,21 +3,65 @@ package org.mynah.um.directory;
 import static org.mynah.um.directory.Property.blank;
 import static org.mynah.um.directory.Property.withDefault;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.mynah.um.directory.PropertyType.Bool;
+import org.mynah.um.directory.PropertyType.Bytes;
+import org.mynah.um.directory.PropertyType.Choice;
 import org.mynah.um.directory.PropertyType.Many;
+import org.mynah.um.directory.PropertyType.Moment;
 import org.mynah.um.directory.PropertyType.Text;
 
-/** A user and his mailbox (directory §7.2). Immutable view. */
+/**
+ * A user and, if the object is of kind {@link ObjectKind#MAILBOX}, his mailbox (directory §7.2). A
+ * {@link ObjectKind#USER} has no alias and no addresses. Immutable view.
+ */
 public record Mailbox(DirectoryObject object) {
+
+    /** What a mailbox is for. */
+    public enum Type {
+        UserMailbox,
+        LinkedMailbox,
+        SharedMailbox,
+        RoomMailbox,
+        EquipmentMailbox,
+        ArbitrationMailbox,
+        DiscoveryMailbox
+    }
+
+    /** Whether mail is answered automatically. */
+    public enum AutoReplyState {
+        Disabled,
+        Enabled,
+        Scheduled
+    }
 
     private static final Text SMTP =
             Text.matching(
                     "[\\p{Alnum}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{Alnum}!#$%&'*+/=?^_`{|}~-]+)*"
                             + "@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*",
                     254, "an address such as tonysmith@contoso.com", ErrorId.E009);
+    private static final Text CULTURE =
+            Text.matching(
+                    "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*",
+                    20,
+                    "a culture such as en-US",
+                    ErrorId.E009);
+    private static final Text TIME_OF_DAY =
+            Text.matching(
+                    "([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?",
+                    8,
+                    "a time of day such as 08:00:00",
+                    ErrorId.E009);
+    private static final Text KEYPAD_ENTRY =
+            Text.matching(
+                    "(emailAddress|lastNameFirstName|firstNameLastName):[0-9]+",
+                    400,
+                    "emailAddress:, lastNameFirstName: or firstNameLastName: and digits",
+                    ErrorId.E009);
+    private static final Bytes SIZE = new Bytes();
     private static final Text PHONE =
             Text.matching("[0-9+()./ xX-]{0,64}", 64, "a telephone number", ErrorId.E008);
 
@@ -70,14 +114,105 @@ public record Mailbox(DirectoryObject object) {
     public static final Property<String> HOME_PHONE = blank("HomePhone", PHONE, "Home telephone.");
     public static final Property<String> MOBILE_PHONE =
             blank("MobilePhone", PHONE, "Mobile telephone.");
+    public static final Property<String> OTHER_TELEPHONE =
+            blank("OtherTelephone", PHONE, "Another telephone.");
+    public static final Property<Boolean> CREATE_DTMF_MAP =
+            withDefault(
+                    "CreateDTMFMap", new Bool(), true, "Whether the keypad map follows the names.");
+    public static final Property<List<String>> UM_DTMF_MAP =
+            withDefault(
+                    "UMDtmfMap",
+                    new Many(KEYPAD_ENTRY, 20),
+                    List.of(),
+                    "How the names are spelled on a telephone keypad.");
+    public static final Property<UmMailbox.NonUserCalls> ALLOW_CALLS_FROM_NON_USERS =
+            UmMailbox.ALLOW_CALLS_FROM_NON_USERS;
     public static final Property<List<String>> LANGUAGES =
             withDefault(
                     "Languages",
-                    new Many(Text.upTo(20), 20),
+                    new Many(CULTURE, 20),
                     List.of(),
                     "The user's languages in order.");
     public static final Property<String> TIME_ZONE =
-            blank("TimeZone", Text.upTo(64), "IANA time zone of times that are shown and spoken.");
+            blank(
+                    "TimeZone",
+                    new Text(
+                            64,
+                            zone -> java.time.ZoneId.getAvailableZoneIds().contains(zone),
+                            "an IANA time zone such as America/New_York",
+                            ErrorId.E603),
+                    "IANA time zone of times that are shown and spoken.");
+    public static final Property<String> DATE_FORMAT =
+            blank("DateFormat", Text.upTo(40), "How dates are written.");
+    public static final Property<String> TIME_FORMAT =
+            blank("TimeFormat", Text.upTo(40), "How times are written.");
+    public static final Property<List<String>> WORK_DAYS =
+            withDefault(
+                    "WorkDays",
+                    new Many(
+                            Text.matching(
+                                    "(?i)(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
+                                    9,
+                                    "Monday … Sunday",
+                                    ErrorId.E006),
+                            7),
+                    List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"),
+                    "Days of work.");
+    public static final Property<String> WORKING_HOURS_START =
+            withDefault(
+                    "WorkingHoursStartTime", TIME_OF_DAY, "08:00:00", "When work begins each day.");
+    public static final Property<String> WORKING_HOURS_END =
+            withDefault("WorkingHoursEndTime", TIME_OF_DAY, "17:00:00", "When work ends each day.");
+    public static final Property<AutoReplyState> AUTO_REPLY_STATE =
+            withDefault(
+                    "AutoReplyState",
+                    new Choice<>(AutoReplyState.class),
+                    AutoReplyState.Disabled,
+                    "Whether mail is answered automatically, and the extended-absence greeting played.");
+    public static final Property<Instant> AUTO_REPLY_START =
+            blank("StartTime", new Moment(), "When scheduled automatic replies begin.");
+    public static final Property<Instant> AUTO_REPLY_END =
+            blank("EndTime", new Moment(), "When scheduled automatic replies end.");
+    public static final Property<String> INTERNAL_MESSAGE =
+            blank("InternalMessage", Text.upTo(128_000), "The automatic reply to colleagues.");
+    public static final Property<String> EXTERNAL_MESSAGE =
+            blank("ExternalMessage", Text.upTo(128_000), "The automatic reply to others.");
+    public static final Property<Type> TYPE =
+            withDefault(
+                            "RecipientTypeDetails",
+                            new Choice<>(Type.class),
+                            Type.UserMailbox,
+                            "What the mailbox is for.")
+                    .bySystem();
+    public static final Property<Boolean> ACCOUNT_DISABLED =
+            withDefault("AccountDisabled", new Bool(), false, "Nobody can sign in.");
+    public static final Property<ByteSize> ISSUE_WARNING_QUOTA =
+            withDefault(
+                    "IssueWarningQuota",
+                    SIZE,
+                    ByteSize.UNLIMITED,
+                    "Size from which the user is warned.");
+    public static final Property<ByteSize> PROHIBIT_SEND_QUOTA =
+            withDefault(
+                    "ProhibitSendQuota",
+                    SIZE,
+                    ByteSize.UNLIMITED,
+                    "Size from which the user may not send.");
+    public static final Property<ByteSize> PROHIBIT_SEND_RECEIVE_QUOTA =
+            withDefault(
+                    "ProhibitSendReceiveQuota",
+                    SIZE,
+                    ByteSize.UNLIMITED,
+                    "Size from which nothing is taken, and callers hear that the mailbox is full.");
+    public static final Property<ByteSize> MAX_SEND_SIZE =
+            withDefault(
+                    "MaxSendSize", SIZE, ByteSize.UNLIMITED, "Largest message the user may send.");
+    public static final Property<ByteSize> MAX_RECEIVE_SIZE =
+            withDefault(
+                    "MaxReceiveSize",
+                    SIZE,
+                    ByteSize.UNLIMITED,
+                    "Largest message that others may send to the user.");
     public static final Property<String> ORGANIZATIONAL_UNIT =
             blank("OrganizationalUnit", Text.upTo(256), "Container of the user.");
 
@@ -102,9 +237,56 @@ public record Mailbox(DirectoryObject object) {
                     PHONE_NUMBER,
                     HOME_PHONE,
                     MOBILE_PHONE,
+                    OTHER_TELEPHONE,
+                    CREATE_DTMF_MAP,
+                    UM_DTMF_MAP,
+                    ALLOW_CALLS_FROM_NON_USERS,
                     LANGUAGES,
                     TIME_ZONE,
+                    DATE_FORMAT,
+                    TIME_FORMAT,
+                    WORK_DAYS,
+                    WORKING_HOURS_START,
+                    WORKING_HOURS_END,
+                    AUTO_REPLY_STATE,
+                    AUTO_REPLY_START,
+                    AUTO_REPLY_END,
+                    INTERNAL_MESSAGE,
+                    EXTERNAL_MESSAGE,
+                    TYPE,
+                    ACCOUNT_DISABLED,
+                    ISSUE_WARNING_QUOTA,
+                    PROHIBIT_SEND_QUOTA,
+                    PROHIBIT_SEND_RECEIVE_QUOTA,
+                    MAX_SEND_SIZE,
+                    MAX_RECEIVE_SIZE,
                     ORGANIZATIONAL_UNIT);
+
+    /** What belongs to the mailbox and goes with it; the rest is the user's. */
+    public static final List<Property<?>> OF_MAILBOX =
+            List.of(
+                    ALIAS,
+                    PRIMARY_SMTP_ADDRESS,
+                    SMTP_ADDRESSES,
+                    HIDDEN_FROM_ADDRESS_LISTS,
+                    LANGUAGES,
+                    TIME_ZONE,
+                    DATE_FORMAT,
+                    TIME_FORMAT,
+                    WORK_DAYS,
+                    WORKING_HOURS_START,
+                    WORKING_HOURS_END,
+                    AUTO_REPLY_STATE,
+                    AUTO_REPLY_START,
+                    AUTO_REPLY_END,
+                    INTERNAL_MESSAGE,
+                    EXTERNAL_MESSAGE,
+                    TYPE,
+                    ISSUE_WARNING_QUOTA,
+                    PROHIBIT_SEND_QUOTA,
+                    PROHIBIT_SEND_RECEIVE_QUOTA,
+                    MAX_SEND_SIZE,
+                    MAX_RECEIVE_SIZE);
 
     public ObjectId id() {
         return object.id();
@@ -125,7 +307,7 @@ public record Mailbox(DirectoryObject object) {
     }
 
     public String alias() {
-        return get(ALIAS);
+        return find(ALIAS).orElseGet(this::name);
     }
 
     public String displayName() {
@@ -137,25 +319,63 @@ public record Mailbox(DirectoryObject object) {
         return find(PHONETIC_DISPLAY_NAME).orElseGet(this::displayName);
     }
 
+    /** The address mail is sent to; of a user without a mailbox the sign-in name. */
     public String primarySmtpAddress() {
-        return get(PRIMARY_SMTP_ADDRESS);
+        return find(PRIMARY_SMTP_ADDRESS).orElseGet(this::userPrincipalName);
     }
 
     public String userPrincipalName() {
         return get(USER_PRINCIPAL_NAME);
     }
 
-    /** The mailbox in which this sign-in name or SMTP address ends, if any. */
+    /** Whether the user has a mailbox here. */
+    public boolean isMailbox() {
+        return object.kind() == ObjectKind.MAILBOX;
+    }
+
+    /** What the mailbox is for. */
+    public Type type() {
+        return get(TYPE);
+    }
+
+    /** The container of the user. */
+    public String unit() {
+        return find(ORGANIZATIONAL_UNIT).orElse(ObjectKind.MAILBOX.container());
+    }
+
+    /** Whether automatic replies are on at a moment. */
+    public boolean isAutoReplyOn(Instant now) {
+        return switch (get(AUTO_REPLY_STATE)) {
+            case Disabled -> false;
+            case Enabled -> true;
+            case Scheduled ->
+                    find(AUTO_REPLY_START).filter(start -> now.isBefore(start)).isEmpty()
+                            && find(AUTO_REPLY_END).filter(end -> !now.isBefore(end)).isEmpty();
+        };
+    }
+
+    /**
+     * The mailbox in which this sign-in name or SMTP address ends, if any. A user without a mailbox
+     * is not found.
+     */
     public static Optional<Mailbox> bySignInName(DirectoryReader reader, String name) {
         return reader.find(new DirectoryKey(KeyScope.USER_PRINCIPAL_NAME, name))
                 .or(() -> reader.find(new DirectoryKey(KeyScope.SMTP_ADDRESS, name)))
-                .map(Mailbox::new);
+                .map(Mailbox::new)
+                .filter(Mailbox::isMailbox);
+    }
+
+    /** The unique key of a name within its container, for users with and without mailbox alike. */
+    static DirectoryKey nameKey(String unit, String name) {
+        return DirectoryKey.name(ObjectKind.MAILBOX, unit + "/" + name);
     }
 
     /** The object with name and values, and the keys that follow from them. */
     static DirectoryObject shape(DirectoryObject object, String name, PropertyValues values) {
         var keys = new LinkedHashSet<DirectoryKey>();
-        keys.add(DirectoryKey.name(ObjectKind.MAILBOX, name));
+        var unit = values.find(ORGANIZATIONAL_UNIT).orElse(ObjectKind.MAILBOX.container());
+        keys.add(nameKey(unit, name));
+        keys.add(new DirectoryKey(KeyScope.COMMON_NAME, name));
         values.find(ALIAS).ifPresent(alias -> keys.add(new DirectoryKey(KeyScope.ALIAS, alias)));
         values.find(USER_PRINCIPAL_NAME)
                 .ifPresent(upn -> keys.add(new DirectoryKey(KeyScope.USER_PRINCIPAL_NAME, upn)));

@@ -8,6 +8,9 @@ public final class Names {
     /** Longest name of most objects. */
     public static final int LONGEST = 64;
 
+    /** Longest name of a call answering rule. */
+    public static final int LONGEST_OF_RULE = 255;
+
     /**
      * Longest dial plan name when the default policy is generated: its suffix takes 15 characters.
      */
@@ -25,16 +28,21 @@ public final class Names {
                     new Problem(
                             ErrorId.E014, "-Name is empty; give the " + kind.word() + " a name."));
         }
-        if (name.length() > LONGEST) {
+        var longest = kind == ObjectKind.CALL_ANSWERING_RULE ? LONGEST_OF_RULE : LONGEST;
+        if (name.length() > longest) {
             return Optional.of(
                     new Problem(
                             ErrorId.E001,
                             "The name '%s' has %d characters; at most %d are allowed."
-                                    .formatted(name, name.length(), LONGEST)));
+                                    .formatted(printable(name), name.length(), longest)));
         }
         for (int i = 0; i < name.length(); i++) {
             var c = name.charAt(i);
-            var isForbidden = kind != ObjectKind.MAILBOX && FORBIDDEN.indexOf(c) >= 0;
+            var isFree =
+                    kind == ObjectKind.MAILBOX
+                            || kind == ObjectKind.USER
+                            || kind == ObjectKind.CALL_ANSWERING_RULE;
+            var isForbidden = !isFree && FORBIDDEN.indexOf(c) >= 0;
             if (isForbidden || Character.isISOControl(c)) {
                 var shown = Character.isISOControl(c) ? "U+%04X".formatted((int) c) : "'" + c + "'";
                 return Optional.of(

@@ -11,13 +11,21 @@ public enum ObjectKind {
     IP_GATEWAY("UM IP gateway", "UM IPGateway Container"),
     HUNT_GROUP("UM hunt group", "UM IPGateway Container"),
     AUTO_ATTENDANT("UM auto attendant", "UM AutoAttendant Container"),
+    /** A user without a mailbox. */
+    USER("user", "Users"),
+    /** A user with a mailbox. */
     MAILBOX("mailbox", "Users"),
+    /** A mailbox whose user was taken away: its mail is kept for a while (directory §7.2). */
+    DISCONNECTED_MAILBOX("disconnected mailbox", "Users"),
     UM_MAILBOX("UM mailbox", "Users"),
     /**
      * Settings kept from a disabled UM mailbox: never routed on, counted or searched (directory §5,
      * 8).
      */
-    SEALED_SETTINGS("sealed UM settings", "Users");
+    SEALED_SETTINGS("sealed UM settings", "Users"),
+    CALL_ANSWERING_RULE("call answering rule", "Users"),
+    TEXT_MESSAGING_ACCOUNT("text messaging account", "Users"),
+    ROLE_GROUP("role group", "Role Groups");
 
     private final String word;
     private final String container;

@@ -49,8 +49,17 @@ public record Organization(DirectoryObject object) {
                                 "the directory has no organization: create it first"));
     }
 
-    /** Makes the organisation of an empty directory; does nothing when there is one. */
+    /**
+     * Makes the organisation of an empty directory and the role groups that come with it; what is
+     * there stays as it is.
+     */
     public static Organization createIfAbsent(DirectoryWriter writer, String domain) {
+        var organization = presentOrNew(writer, domain);
+        RoleGroups.createIfAbsent(writer);
+        return organization;
+    }
+
+    private static Organization presentOrNew(DirectoryWriter writer, String domain) {
         var present = writer.list(ObjectKind.ORGANIZATION, 1);
         if (!present.isEmpty()) {
             return new Organization(present.getFirst());

@@ -1,5 +1,7 @@
 package org.mynah.um.directory;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -310,6 +312,58 @@ public sealed interface PropertyType<T> {
         @Override
         public String allowed() {
             return "name or GUID of a " + kind.word();
+        }
+    }
+
+    /** A size in bytes with a unit, or Unlimited (cmdlets §3). */
+    record Bytes() implements PropertyType<ByteSize> {
+
+        @Override
+        public ByteSize parse(String parameter, Object given) {
+            return ByteSize.parse(String.valueOf(given))
+                    .orElseThrow(() -> refuse(ErrorId.E005, parameter, given, allowed()));
+        }
+
+        @Override
+        public Object toStored(ByteSize value) {
+            return value.bytes();
+        }
+
+        @Override
+        public ByteSize fromStored(Object stored) {
+            return new ByteSize((Long) stored);
+        }
+
+        @Override
+        public String allowed() {
+            return "a size such as 10MB (B, KB, MB, GB, TB), or Unlimited";
+        }
+    }
+
+    /** A date with or without time; without zone that of this machine (cmdlets §3). */
+    record Moment() implements PropertyType<Instant> {
+
+        @Override
+        public Instant parse(String parameter, Object given) {
+            return given instanceof Instant instant
+                    ? instant
+                    : Moments.parse(String.valueOf(given), ZoneId.systemDefault())
+                            .orElseThrow(() -> refuse(ErrorId.E009, parameter, given, allowed()));
+        }
+
+        @Override
+        public Object toStored(Instant value) {
+            return value.toString();
+        }
+
+        @Override
+        public Instant fromStored(Object stored) {
+            return Instant.parse((String) stored);
+        }
+
+        @Override
+        public String allowed() {
+            return "a date such as 2026-02-01, 2026-02-01T08:00 or 2/1/2026 8:00 AM";
         }
     }
 

@@ -35,6 +35,7 @@ public final class UmMailboxes {
      */
     public Enabled enable(DirectoryWriter writer, EnableRequest request, Warnings warnings) {
         var mailbox = request.mailbox();
+        checkType(mailbox);
         UmMailbox.ofMailbox(writer, mailbox.id())
                 .ifPresent(present -> {
                     var policy =
@@ -67,6 +68,7 @@ public final class UmMailboxes {
         }
         var values =
                 unsealed(writer, mailbox, warnings)
+                        .overlaidBy(ownSetting(mailbox))
                         .overlaidBy(request.settings())
                         .with(UmMailbox.MAILBOX, mailbox.id())
                         .with(UmMailbox.UM_MAILBOX_POLICY, request.policy().id())
@@ -85,6 +87,36 @@ public final class UmMailboxes {
                         request.pin(),
                         request.pinExpired());
         return new Enabled(umMailbox, plan, pin);
+    }
+
+    /** Which mailboxes may be enabled (cmdlets §15, 9). */
+    private static void checkType(Mailbox mailbox) {
+        var fault =
+                switch (mailbox.type()) {
+                    case UserMailbox, LinkedMailbox ->
+                            mailbox.get(Mailbox.ACCOUNT_DISABLED)
+                                    ? Optional.of("a disabled account")
+                                    : Optional.<String>empty();
+                    case SharedMailbox, RoomMailbox -> Optional.<String>empty();
+                    case EquipmentMailbox, ArbitrationMailbox, DiscoveryMailbox ->
+                            Optional.of("of the type " + mailbox.type());
+                };
+        if (!mailbox.isMailbox() || fault.isPresent()) {
+            throw new DirectoryException(
+                    ErrorId.E114,
+                    "'%s' is %s; user, linked, shared and room mailboxes can be enabled for Unified Messaging."
+                            .formatted(
+                                    mailbox.name(),
+                                    fault.orElse("a user without a mailbox (Enable-Mailbox)")));
+        }
+    }
+
+    /** What was set on the user before he was enabled. */
+    private static PropertyValues ownSetting(Mailbox mailbox) {
+        var property = Mailbox.ALLOW_CALLS_FROM_NON_USERS;
+        return mailbox.object().values().has(property)
+                ? PropertyValues.EMPTY.with(property, mailbox.get(property))
+                : PropertyValues.EMPTY;
     }
 
     /**
@@ -116,9 +148,18 @@ public final class UmMailboxes {
                     "W08",
                     "VoiceMailAnalysisEnabled is stored and has no effect: no data leaves this system.");
         }
+        var user = writer.find(umMailbox.mailbox()).map(Mailbox::new).orElseThrow();
+        var property = Mailbox.ALLOW_CALLS_FROM_NON_USERS;
+        if (!user.get(property).equals(values.get(property))) {
+            var _ =
+                    writer.update(
+                            Mailbox.shape(
+                                    user.object(),
+                                    user.name(),
+                                    user.object().values().with(property, values.get(property))));
+        }
         return new UmMailbox(
-                writer.update(
-                        UmMailbox.shape(umMailbox.object(), umMailbox.object().name(), values)));
+                writer.update(UmMailbox.shape(umMailbox.object(), user.name(), values)));
     }
 
     /**
@@ -161,6 +202,11 @@ public final class UmMailboxes {
     public void disable(DirectoryWriter writer, UmMailbox umMailbox, boolean keepProperties) {
         writer.delete(umMailbox.id());
         sealedOf(writer, umMailbox.mailbox()).ifPresent(old -> writer.delete(old.id()));
+        if (!keepProperties) {
+            // Rules stand at the mailbox, so that they are there again when it is enabled anew.
+            writer.referringTo(umMailbox.mailbox(), ObjectKind.CALL_ANSWERING_RULE)
+                    .forEach(rule -> writer.delete(rule.id()));
+        }
         if (keepProperties) {
             var fresh = NewObject.of(ObjectKind.SEALED_SETTINGS);
             writer.insert(

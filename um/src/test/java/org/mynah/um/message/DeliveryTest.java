@@ -163,7 +163,8 @@ class DeliveryTest {
         contoso.directory.change(
                 Contoso.ADMIN,
                 writer -> {
-                    UserMailboxes.remove(writer, contoso.tony().mailbox());
+                    UserMailboxes.remove(
+                            writer, contoso.umMailboxes, contoso.tony().mailbox(), true);
                     return "";
                 });
 
