@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.mynah.um.directory.DirectoryException;
 import org.mynah.um.directory.ErrorId;
+import org.mynah.um.directory.WarningId;
 
 /**
  * Gives the arguments of a command line to the parameters of a cmdlet (cmdlets §1.1): exact names,
@@ -76,8 +77,9 @@ public final class Binder {
             if (former.getKey().equalsIgnoreCase(text)) {
                 var present = definition.parameter(former.getValue()).orElseThrow();
                 warnings.add(
-                        "W08: -%s is now called -%s."
-                                .formatted(former.getKey(), former.getValue()));
+                        WarningId.W08.said(
+                                "-%s is now called -%s."
+                                        .formatted(former.getKey(), former.getValue())));
                 return present;
             }
         }
@@ -226,7 +228,7 @@ public final class Binder {
                     return;
                 }
                 if (following instanceof Argument.Name || following instanceof Argument.Hyphen) {
-                    warnings.add("W08: a hyphen that stands alone was ignored.");
+                    warnings.add(WarningId.W08.said("a hyphen that stands alone was ignored."));
                     return;
                 }
                 throw new DirectoryException(

@@ -10,6 +10,7 @@ import org.mynah.admin.roles.Caller;
 import org.mynah.um.directory.DirectoryException;
 import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.Problem;
+import org.mynah.um.directory.WarningId;
 
 /**
  * Runs cmdlets of a catalogue: role, names of parameters, required ones, then the cmdlet (cmdlets
@@ -76,13 +77,18 @@ public final class CmdletRunner {
             if (given.get("DomainController") instanceof String controller
                     && !controller.equalsIgnoreCase(node)) {
                 call.warnings()
-                        .add("W08", "-DomainController has no effect: all nodes share one state.");
+                        .add(
+                                WarningId.W08,
+                                "-DomainController has no effect: all nodes share one state.");
             }
             definition.parameters().stream()
                     .filter(parameter -> parameter.meaning().equals(Parameter.NO_EFFECT))
                     .filter(parameter -> given.containsKey(parameter.name()))
                     .forEach(parameter ->
-                            call.warnings().add("W08", "-" + parameter.name() + " has no effect."));
+                            call.warnings()
+                                    .add(
+                                            WarningId.W08,
+                                            "-" + parameter.name() + " has no effect."));
             cmdlet.get().run(call);
             call.refuseIfAny();
             return call.outcome(List.of(), node);

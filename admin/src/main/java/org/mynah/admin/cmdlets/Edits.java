@@ -17,6 +17,7 @@ import org.mynah.um.directory.Problem;
 import org.mynah.um.directory.Property;
 import org.mynah.um.directory.PropertyType;
 import org.mynah.um.directory.PropertyValues;
+import org.mynah.um.directory.WarningId;
 
 /**
  * Turns the parameters of a New- or Set- cmdlet into what the rules take: references first, then
@@ -164,13 +165,17 @@ final class Edits {
         for (var gone : parts(change, "remove")) {
             if (!values.removeIf(gone::equalsIgnoreCase)) {
                 call.warnings()
-                        .add("W07", "-%s has no '%s' to remove.".formatted(property.name(), gone));
+                        .add(
+                                WarningId.W07,
+                                "-%s has no '%s' to remove.".formatted(property.name(), gone));
             }
         }
         for (var added : parts(change, "add")) {
             if (values.stream().anyMatch(added::equalsIgnoreCase)) {
                 call.warnings()
-                        .add("W07", "-%s has '%s' already.".formatted(property.name(), added));
+                        .add(
+                                WarningId.W07,
+                                "-%s has '%s' already.".formatted(property.name(), added));
             } else {
                 values.add(added);
             }

@@ -16,6 +16,7 @@ import org.mynah.um.directory.Problem;
 import org.mynah.um.directory.PropertyValues;
 import org.mynah.um.directory.UmMailbox;
 import org.mynah.um.directory.UmMailboxes;
+import org.mynah.um.directory.WarningId;
 
 /**
  * The proxy addresses that {@code Set-Mailbox -EmailAddresses} wants, in their documented forms
@@ -84,12 +85,15 @@ record EmailAddresses(String primary, List<String> others, List<EumAddress> eum)
         for (var gone : Edits.parts(change, "remove")) {
             if (!addresses.removeIf(each -> isSame(each, gone))) {
                 call.warnings()
-                        .add("W07", "-EmailAddresses has no '%s' to remove.".formatted(gone));
+                        .add(
+                                WarningId.W07,
+                                "-EmailAddresses has no '%s' to remove.".formatted(gone));
             }
         }
         for (var added : Edits.parts(change, "add")) {
             if (addresses.stream().anyMatch(each -> isSame(each, added))) {
-                call.warnings().add("W07", "-EmailAddresses has '%s' already.".formatted(added));
+                call.warnings()
+                        .add(WarningId.W07, "-EmailAddresses has '%s' already.".formatted(added));
             } else {
                 addresses.add(hasType(added) ? added : "smtp:" + added);
             }

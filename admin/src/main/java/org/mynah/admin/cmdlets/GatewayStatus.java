@@ -6,6 +6,7 @@ import org.mynah.um.directory.Edit;
 import org.mynah.um.directory.IpGateway;
 import org.mynah.um.directory.IpGateways;
 import org.mynah.um.directory.PropertyValues;
+import org.mynah.um.directory.WarningId;
 
 /** Sets whether a gateway's calls are taken. */
 final class GatewayStatus {
@@ -17,7 +18,7 @@ final class GatewayStatus {
         if (gateway.status() == status) {
             call.warnings()
                     .add(
-                            "W07",
+                            WarningId.W07,
                             "The gateway '%s' has the status %s already."
                                     .formatted(gateway.name(), status));
             return gateway;

@@ -61,7 +61,7 @@ record GetUmMailboxPin(Services services) implements Cmdlet {
             if (!call.isOn("IgnoreErrors")) {
                 throw e;
             }
-            e.problems().forEach(each -> call.warnings().add(each.id().id(), each.message()));
+            e.problems().forEach(call.warnings()::add);
         }
     }
 }

@@ -17,6 +17,7 @@ import org.mynah.um.directory.Identities;
 import org.mynah.um.directory.ObjectKind;
 import org.mynah.um.directory.PropertyType;
 import org.mynah.um.directory.Unlimited;
+import org.mynah.um.directory.WarningId;
 
 /** Finds the objects that a command names (cmdlets §2). */
 final class Lookup {
@@ -72,7 +73,7 @@ final class Lookup {
             ObjectKind kind,
             Predicate<DirectoryObject> filter) {
         if (call.isCleared("Identity")) {
-            call.warnings().add("W03", "-Identity is $null; everything is returned.");
+            call.warnings().add(WarningId.W03, "-Identity is $null; everything is returned.");
         }
         var identity = call.text("Identity");
         if (identity.isPresent() && identity.get().indexOf('*') < 0) {
@@ -110,7 +111,7 @@ final class Lookup {
         }
         call.warnings()
                 .add(
-                        "W02",
+                        WarningId.W02,
                         "There are more than the %d objects shown; give -ResultSize Unlimited for all."
                                 .formatted(most));
         return objects.subList(0, most);

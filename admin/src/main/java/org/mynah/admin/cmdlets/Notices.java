@@ -11,6 +11,7 @@ import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.MailboxPolicy;
 import org.mynah.um.directory.UmMailbox;
 import org.mynah.um.directory.UmMailboxes;
+import org.mynah.um.directory.WarningId;
 import org.mynah.um.message.UmMessage;
 import org.mynah.um.pin.IssuedPin;
 
@@ -83,7 +84,7 @@ final class Notices {
         } catch (IOException e) {
             call.warnings()
                     .add(
-                            "UM-E307",
+                            WarningId.MAIL_NOT_SENT,
                             "The mail to %s could not be sent (%s); the change is kept. Set-UMMailboxPIN sends a new PIN."
                                     .formatted(
                                             message.to().address(),

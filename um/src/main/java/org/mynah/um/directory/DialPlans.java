@@ -61,7 +61,7 @@ public final class DialPlans {
         checks.refuseIfAny();
         if (values.find(DialPlan.COUNTRY_OR_REGION_CODE).isEmpty()) {
             warnings.add(
-                    "W10",
+                    WarningId.W10,
                     "No country or region code is set on the dial plan '%s'.".formatted(name));
         }
         var plan =
@@ -159,7 +159,7 @@ public final class DialPlans {
                 .name()
                 .equals(values.get(DialPlan.DIAL_BY_NAME_SECONDARY).name())) {
             warnings.add(
-                    "W12",
+                    WarningId.W12,
                     "The secondary search method equals the primary one and counts as None.");
         }
         for (var number : values.get(DialPlan.ACCESS_TELEPHONE_NUMBERS)) {
@@ -196,7 +196,7 @@ public final class DialPlans {
                             .formatted(recording, call));
         } else if (edit.set().has(DialPlan.MAX_CALL_DURATION)) {
             warnings.add(
-                    "W11",
+                    WarningId.W11,
                     "MaxCallDuration (%d) is not above MaxRecordingDuration (%d); the smaller limit wins."
                             .formatted(call, recording));
         }

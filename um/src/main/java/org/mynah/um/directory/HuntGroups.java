@@ -45,7 +45,7 @@ public final class HuntGroups {
             writer.find(group.gateway())
                     .ifPresent(gateway ->
                             warnings.add(
-                                    "W04",
+                                    WarningId.W04,
                                     "The gateway '%s' has no hunt group left and handles no calls."
                                             .formatted(gateway.name())));
         }
@@ -81,7 +81,7 @@ public final class HuntGroups {
                 && !access.isEmpty()
                 && pilots.stream().map(Numbers::plain).noneMatch(access::contains)) {
             warnings.add(
-                    "W05",
+                    WarningId.W05,
                     "The pilot %s differs from the access number %s of the dial plan '%s'."
                             .formatted(
                                     String.join(", ", pilots),

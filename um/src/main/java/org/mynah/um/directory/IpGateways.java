@@ -42,7 +42,7 @@ public final class IpGateways {
                     warnings);
         } else {
             warnings.add(
-                    "W04",
+                    WarningId.W04,
                     "The gateway '%s' has no hunt group and handles no calls; make one by New-UMHuntGroup."
                             .formatted(name));
         }
@@ -134,7 +134,7 @@ public final class IpGateways {
                                         .formatted(address, other.port(), other.name()));
                     } else {
                         warnings.add(
-                                "1175",
+                                WarningId.SHARED_HOST,
                                 "The gateway '%s' has the same address %s; calls are told apart by nothing else."
                                         .formatted(other.name(), address));
                     }

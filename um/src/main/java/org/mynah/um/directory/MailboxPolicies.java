@@ -84,7 +84,7 @@ public final class MailboxPolicies {
         if (edit.set().has(MailboxPolicy.ALLOW_ANALYSIS)
                 || edit.set().has(MailboxPolicy.INFORM_OF_ANALYSIS)) {
             warnings.add(
-                    "W08",
+                    WarningId.W08,
                     "Voice mail analysis is stored and has no effect: no data leaves this system.");
         }
     }

@@ -114,7 +114,7 @@ public final class RoleGroups {
         var members = new ArrayList<>(group.object().values().get(RoleGroup.MEMBERS));
         if (members.contains(user.id().toString())) {
             warnings.add(
-                    "W07",
+                    WarningId.W07,
                     "'%s' is a member of '%s' already.".formatted(user.name(), group.name()));
             return group;
         }
@@ -133,7 +133,9 @@ public final class RoleGroups {
             DirectoryWriter writer, RoleGroup group, Mailbox user, Warnings warnings) {
         var members = new ArrayList<>(group.object().values().get(RoleGroup.MEMBERS));
         if (!members.remove(user.id().toString())) {
-            warnings.add("W07", "'%s' is no member of '%s'.".formatted(user.name(), group.name()));
+            warnings.add(
+                    WarningId.W07,
+                    "'%s' is no member of '%s'.".formatted(user.name(), group.name()));
             return group;
         }
         return update(writer, group, members);

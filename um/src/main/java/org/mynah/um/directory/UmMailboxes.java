@@ -145,7 +145,7 @@ public final class UmMailboxes {
         }
         if (edit.set().has(UmMailbox.ANALYSIS_ENABLED)) {
             warnings.add(
-                    "W08",
+                    WarningId.W08,
                     "VoiceMailAnalysisEnabled is stored and has no effect: no data leaves this system.");
         }
         var user = writer.find(umMailbox.mailbox()).map(Mailbox::new).orElseThrow();
@@ -254,7 +254,7 @@ public final class UmMailboxes {
         }
         writer.delete(sealed.get().id());
         warnings.add(
-                "W07",
+                WarningId.W07,
                 "The switches that '%s' had before are in force again.".formatted(mailbox.name()));
         return sealed.get()
                 .values()

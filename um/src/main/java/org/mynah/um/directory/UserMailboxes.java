@@ -71,7 +71,7 @@ public final class UserMailboxes {
                 hash -> writer.putPasswordHash(user.id(), hash),
                 () ->
                         warnings.add(
-                                "W08",
+                                WarningId.W08,
                                 "No password was given: nobody can sign in to '%s'."
                                         .formatted(name)));
         return user;
@@ -102,12 +102,14 @@ public final class UserMailboxes {
         checks.refuseIfAny();
         if (edit.set().has(Mailbox.MAX_SEND_SIZE) || edit.set().has(Mailbox.MAX_RECEIVE_SIZE)) {
             warnings.add(
-                    "W08",
+                    WarningId.W08,
                     "MaxSendSize and MaxReceiveSize are stored; this system neither sends nor receives mail for users.");
         }
         var changed = Mailbox.shape(mailbox.object(), name, values);
         if (changed.values().equals(mailbox.object().values()) && name.equals(mailbox.name())) {
-            warnings.add("W07", "Nothing changed: '%s' has these values already.".formatted(name));
+            warnings.add(
+                    WarningId.W07,
+                    "Nothing changed: '%s' has these values already.".formatted(name));
             return mailbox;
         }
         var stored = new Mailbox(writer.update(changed));

@@ -9,8 +9,13 @@ public final class Warnings {
     private final List<String> texts = new ArrayList<>();
 
     /** Adds a warning; the id goes in front, as in {@code W10: …}. */
-    public void add(String id, String text) {
-        texts.add(id + ": " + text);
+    public void add(WarningId id, String text) {
+        texts.add(id.said(text));
+    }
+
+    /** Adds what was wrong with one of several objects, where the others are still answered. */
+    public void add(Problem problem) {
+        texts.add(problem.id().id() + ": " + problem.message());
     }
 
     /** What was collected, in order. */

@@ -33,6 +33,7 @@ import org.mynah.admin.shell.HttpCmdletServer;
 import org.mynah.um.directory.DirectoryException;
 import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.PropertyType;
+import org.mynah.um.directory.WarningId;
 
 /** Over a real socket, with a cmdlet that says back what it was given. */
 class HttpServerTest {
@@ -70,7 +71,7 @@ class HttpServerTest {
                 case "fail" -> throw new DirectoryException(ErrorId.E010, "No 'fail' here.");
                 case "break" -> throw new IllegalStateException("broken by the test");
                 default -> {
-                    call.warnings().add("W07", "said");
+                    call.warnings().add(WarningId.W07, "said");
                     call.write(
                             new Item("Echo")
                                     .set("Text", text)
