@@ -137,6 +137,7 @@ public final class InviteHandler implements SipApplication {
                             destination.plan(),
                             sipCall -> subscriberAccess.run(sipCall, destination));
                 }
+                case Destination.AutoAttendant destination -> unanswered(invite, destination);
             }
         } catch (SipParseException e) {
             LOG.info("refused with 400: {}", e.getMessage());
@@ -145,6 +146,16 @@ public final class InviteHandler implements SipApplication {
             LOG.error("the call could not be begun", e);
             invite.reject(500, "internal error", Headers.NONE);
         }
+    }
+
+    /** Menus of auto attendants are not spoken: their numbers are as ones that nobody answers. */
+    private static void unanswered(IncomingInvite invite, Destination.AutoAttendant destination) {
+        var why = Destination.Refusal.UNKNOWN_EXTENSION;
+        LOG.info(
+                "refused with {}: the auto attendant {} has no call flow",
+                why.status(),
+                destination.attendant().name());
+        invite.reject(why.status(), why.phrase(), Headers.NONE);
     }
 
     private IncomingCall read(IncomingInvite invite) {

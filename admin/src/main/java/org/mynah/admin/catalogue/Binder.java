@@ -125,7 +125,9 @@ public final class Binder {
                         .min(
                                 java.util.Comparator.comparingInt(
                                         each -> Nearest.distance(each.name(), definition.name())));
-        if (sibling.isPresent()) {
+        if (text.equalsIgnoreCase("Status") && hasVerb("Enable") && hasVerb("Disable")) {
+            message.append(" Use Enable-%1$s or Disable-%1$s.".formatted(definition.noun()));
+        } else if (sibling.isPresent()) {
             message.append(" %s has it.".formatted(sibling.get().name()));
         } else if (nearest.isPresent()) {
             message.append(" Did you mean -%s?".formatted(nearest.get()));
@@ -139,6 +141,12 @@ public final class Binder {
                                             : hyphenated(List.copyOf(bound.keySet()))));
         }
         return new DirectoryException(ErrorId.E015, message.toString());
+    }
+
+    private boolean hasVerb(String verb) {
+        return siblings.stream()
+                .anyMatch(
+                        each -> each.verb().equals(verb) && each.noun().equals(definition.noun()));
     }
 
     private Optional<Parameter> named(String text) {

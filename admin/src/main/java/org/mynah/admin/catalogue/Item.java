@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.mynah.um.directory.CsvLine;
 
 /**
  * One object that cmdlets print and pass on: named properties in order, found in any case. Values
@@ -12,6 +13,9 @@ import java.util.SequencedMap;
  * it changes nothing in the directory. One thread.
  */
 public final class Item {
+
+    /** The type of an entry of a list, such as a key mapping: its text is a line of its values. */
+    public static final String ROW = "Row";
 
     private final String type;
     private final SequencedMap<String, Object> properties = new LinkedHashMap<>();
@@ -74,9 +78,18 @@ public final class Item {
         return properties.hashCode();
     }
 
-    /** The text form: the name if it has one, as scripts expect of a reference. */
+    /**
+     * The text form: the name if it has one, as scripts expect of a reference; of an entry of a
+     * list the line of its values.
+     */
     @Override
     public String toString() {
+        if (type.equals(ROW)) {
+            return CsvLine.of(
+                    properties.values().stream()
+                            .map(value -> value == Nothing.NULL ? "" : String.valueOf(value))
+                            .toList());
+        }
         return find("Identity").or(() -> find("Name")).map(String::valueOf).orElse(type);
     }
 }

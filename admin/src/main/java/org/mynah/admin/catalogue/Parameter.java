@@ -175,6 +175,7 @@ public record Parameter(
             case PropertyType.Bool _ -> ValueKind.BOOLEAN;
             case PropertyType.Choice<?> _ -> ValueKind.CHOICE;
             case PropertyType.Many _ -> ValueKind.LIST;
+            case PropertyType.Entries<?> _ -> ValueKind.ROWS;
             case PropertyType.Reference _ -> ValueKind.REFERENCE;
         };
     }

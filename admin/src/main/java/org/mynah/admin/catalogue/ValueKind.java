@@ -14,6 +14,8 @@ public enum ValueKind {
     TEXT,
     /** A list, or {@code @{Add=…; Remove=…}}. */
     LIST,
+    /** A list of lines of fields, or of rows of a table such as {@code Import-Csv} gives. */
+    ROWS,
     /** The identity of another object. */
     REFERENCE,
     /** A PIN or password: never printed, never in a history, log or audit entry. */

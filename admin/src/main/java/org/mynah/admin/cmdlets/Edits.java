@@ -46,7 +46,8 @@ final class Edits {
         var set = PropertyValues.EMPTY;
         var cleared = new LinkedHashSet<String>();
         for (var property : properties) {
-            if (property.type() instanceof PropertyType.Reference reference) {
+            if (property.type() instanceof PropertyType.Reference reference
+                    && call.has(property.name())) {
                 set = withReference(call, reader, set, cleared, property, reference);
             }
         }
@@ -54,7 +55,9 @@ final class Edits {
             if (!call.has(property.name()) || property.type() instanceof PropertyType.Reference) {
                 continue;
             }
-            if (isCleared(call, property)) {
+            if (property.type() instanceof PropertyType.Entries<?>) {
+                set = EntryEdits.of(call, set, present, property);
+            } else if (isCleared(call, property)) {
                 clear(call, cleared, property);
             } else if (property.type() instanceof PropertyType.Many many
                     && call.raw(property.name()).orElseThrow() instanceof Map<?, ?> change) {
@@ -93,6 +96,7 @@ final class Edits {
                     case PropertyType.Choice<?> _ -> property.defaultValue().isPresent();
                     case PropertyType.Text _,
                             PropertyType.Many _,
+                            PropertyType.Entries<?> _,
                             PropertyType.WholeOrUnlimited _,
                             PropertyType.Bytes _,
                             PropertyType.Moment _,

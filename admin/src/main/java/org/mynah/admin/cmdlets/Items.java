@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mynah.admin.catalogue.Item;
 import org.mynah.admin.catalogue.Nothing;
+import org.mynah.um.directory.AutoAttendant;
 import org.mynah.um.directory.ByteSize;
 import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.DirectoryObject;
@@ -14,6 +15,7 @@ import org.mynah.um.directory.DisconnectedMailbox;
 import org.mynah.um.directory.HuntGroup;
 import org.mynah.um.directory.Identities;
 import org.mynah.um.directory.IpGateway;
+import org.mynah.um.directory.KeyMappingEntry;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.MailboxPolicy;
 import org.mynah.um.directory.ObjectId;
@@ -22,6 +24,7 @@ import org.mynah.um.directory.Organization;
 import org.mynah.um.directory.Property;
 import org.mynah.um.directory.PropertyType;
 import org.mynah.um.directory.RoleGroup;
+import org.mynah.um.directory.TimeZones;
 import org.mynah.um.directory.UmMailbox;
 import org.mynah.um.directory.Unlimited;
 import org.mynah.um.pin.PinRecord;
@@ -66,6 +69,57 @@ final class Items {
         item.set("UMAutoAttendants", names(object.id(), ObjectKind.AUTO_ATTENDANT));
         item.set("UMMailboxPolicies", names(object.id(), ObjectKind.MAILBOX_POLICY));
         return common(item, object, object.name(), configurationName(object));
+    }
+
+    Item autoAttendant(DirectoryObject object) {
+        var attendant = new AutoAttendant(object);
+        var item = new Item("UMAutoAttendant").set("Name", object.name());
+        properties(item, object, AutoAttendant.PROPERTIES);
+        item.set(
+                "Language",
+                attendant
+                        .find(AutoAttendant.LANGUAGE)
+                        .or(() ->
+                                reader.find(attendant.dialPlan())
+                                        .map(plan -> new DialPlan(plan).language()))
+                        .orElse(""));
+        item.set("TimeZoneName", TimeZones.displayName(attendant.zone()));
+        item.set(
+                "BusinessHoursKeyMapping",
+                attendant.get(AutoAttendant.BUSINESS_KEY_MAPPING).stream()
+                        .map(this::keyMapping)
+                        .toList());
+        item.set(
+                "AfterHoursKeyMapping",
+                attendant.get(AutoAttendant.AFTER_HOURS_KEY_MAPPING).stream()
+                        .map(this::keyMapping)
+                        .toList());
+        return common(item, object, object.name(), configurationName(object));
+    }
+
+    /** One key as a row that can be exported and given back: people stand there by e-mail. */
+    private Item keyMapping(KeyMappingEntry entry) {
+        var item = new Item(Item.ROW);
+        var fields = entry.fields();
+        for (int i = 0; i < fields.size(); i++) {
+            item.set(KeyMappingEntry.COLUMNS.get(i), fields.get(i));
+        }
+        if (!entry.attendant().isEmpty()) {
+            item.set("AutoAttendantName", name(ObjectId.of(entry.attendant())));
+        }
+        if (!entry.voiceMailFor().isEmpty()) {
+            item.set("LeaveVoicemailFor", address(ObjectId.of(entry.voiceMailFor())));
+        }
+        if (!entry.mailbox().isEmpty()) {
+            item.set("TransferToMailbox", address(ObjectId.of(entry.mailbox())));
+        }
+        return item;
+    }
+
+    private String address(ObjectId mailbox) {
+        return reader.find(mailbox)
+                .map(object -> new Mailbox(object).primarySmtpAddress())
+                .orElse(mailbox.toString());
     }
 
     Item mailboxPolicy(DirectoryObject object) {
@@ -241,10 +295,20 @@ final class Items {
         }
     }
 
+    private static <T> Object lines(DirectoryObject object, Property<T> property) {
+        return property.type().toStored(object.values().get(property));
+    }
+
     private Object value(DirectoryObject object, Property<?> property) {
         Optional<?> value = object.values().find(property);
         if (value.isEmpty()) {
-            return property.type() instanceof PropertyType.Many ? List.of() : Nothing.NULL;
+            return property.type() instanceof PropertyType.Many
+                            || property.type() instanceof PropertyType.Entries<?>
+                    ? List.of()
+                    : Nothing.NULL;
+        }
+        if (property.type() instanceof PropertyType.Entries<?>) {
+            return lines(object, property);
         }
         return switch (value.get()) {
             case ObjectId id -> name(id);

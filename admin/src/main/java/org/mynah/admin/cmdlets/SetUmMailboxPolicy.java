@@ -20,13 +20,6 @@ record SetUmMailboxPolicy(Services services) implements Cmdlet {
                     .with(Parameter.text("Name", DialPlanParameters.LONGEST_TEXT, "The new name."))
                     .with(PolicyParameters.ofSet())
                     .former("AllowedInCountryGroups", "AllowedInCountryOrRegionGroups")
-                    .ignored(ValueKind.LIST, "SourceForestPolicyNames")
-                    .ignored(
-                            ValueKind.TEXT,
-                            "VoiceMailPreviewPartnerAddress",
-                            "VoiceMailPreviewPartnerAssignedID",
-                            "VoiceMailPreviewPartnerMaxDeliveryDelay",
-                            "VoiceMailPreviewPartnerMaxMessageDuration")
                     .ignored(ValueKind.SWITCH, "ForceUpgrade")
                     .example("Set-UMMailboxPolicy -Identity MyUMMailboxPolicy -MinPINLength 8")
                     .example(

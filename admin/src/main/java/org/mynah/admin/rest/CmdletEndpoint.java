@@ -213,6 +213,7 @@ public final class CmdletEndpoint {
             case NUMBER -> value.isIntegralNumber() || value.isString();
             case CHOICE, TEXT, REFERENCE, SECRET -> value.isValueNode();
             case LIST -> isListOrChange(value);
+            case ROWS -> true;
             case ANY -> true;
         };
     }

@@ -107,7 +107,7 @@ public final class OutcomeJson {
 
     private static Object nested(JsonNode json) {
         if (json.isObject()) {
-            return item("Object", json, Set.of());
+            return item(Item.ROW, json, Set.of());
         }
         if (json.isArray()) {
             List<Object> list = new ArrayList<>();

@@ -68,6 +68,11 @@ final class Checks {
         }
     }
 
+    /** Whether nothing was found so far. */
+    boolean isClean() {
+        return problems.isEmpty();
+    }
+
     /** Throws when anything was found. */
     void refuseIfAny() {
         if (!problems.isEmpty()) {

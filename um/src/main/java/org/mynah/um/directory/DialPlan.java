@@ -4,13 +4,13 @@ import static org.mynah.um.directory.Property.blank;
 import static org.mynah.um.directory.Property.withDefault;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.mynah.um.directory.PropertyType.Bool;
 import org.mynah.um.directory.PropertyType.Choice;
 import org.mynah.um.directory.PropertyType.Many;
+import org.mynah.um.directory.PropertyType.Reference;
 import org.mynah.um.directory.PropertyType.Text;
 import org.mynah.um.directory.PropertyType.Whole;
 
@@ -213,6 +213,26 @@ public record DialPlan(DirectoryObject object) {
                     new Choice<>(ContactScope.class),
                     ContactScope.DialPlan,
                     "Who can be found at the access number.");
+    public static final Property<String> CONTACT_ADDRESS_LIST =
+            blank(
+                    "ContactAddressList",
+                    Text.upTo(256),
+                    "The address list of the scope AddressList.");
+    public static final Property<String> CONTACT_RECIPIENT_CONTAINER =
+            blank(
+                    "ContactRecipientContainer",
+                    Text.upTo(256),
+                    "The organizational unit that narrows the search.");
+    public static final Property<String> EXTENSION =
+            blank(
+                    "Extension",
+                    Text.digits(1, 20),
+                    "The number of a transfer in the scope Extension.");
+    public static final Property<ObjectId> UM_AUTO_ATTENDANT =
+            blank(
+                    "UMAutoAttendant",
+                    new Reference(ObjectKind.AUTO_ATTENDANT),
+                    "What the star key at the welcome leads to, instead of calling someone.");
     public static final Property<DialByName> DIAL_BY_NAME_PRIMARY =
             withDefault(
                     "DialByNamePrimary",
@@ -270,12 +290,35 @@ public record DialPlan(DirectoryObject object) {
                     new Whole(2, 10, "seconds"),
                     5,
                     "Silence that ends a recording.");
+    public static final Property<Boolean> WELCOME_GREETING_ENABLED =
+            withDefault(
+                    "WelcomeGreetingEnabled",
+                    BOOL,
+                    false,
+                    "Whether the custom greeting of the access number is played.");
+    public static final Property<String> WELCOME_GREETING_FILE =
+            blank(
+                    "WelcomeGreetingFilename",
+                    Text.upTo(1024),
+                    "Imported greeting of the access number.");
+    public static final Property<InfoAnnouncement> INFO_ANNOUNCEMENT_ENABLED =
+            withDefault(
+                    "InfoAnnouncementEnabled",
+                    new Choice<>(InfoAnnouncement.class),
+                    InfoAnnouncement.False,
+                    "Whether an announcement follows the welcome.");
+    public static final Property<String> INFO_ANNOUNCEMENT_FILE =
+            blank("InfoAnnouncementFilename", Text.upTo(1024), "The imported announcement.");
     public static final Property<Boolean> PROMPT_EDITING_ENABLED =
             withDefault(
                     "TUIPromptEditingEnabled",
                     BOOL,
                     false,
                     "Authorised users may record prompts by phone.");
+
+    /** Properties that name prompt files. */
+    static final List<Property<String>> PROMPT_FILES =
+            List.of(WELCOME_GREETING_FILE, INFO_ANNOUNCEMENT_FILE);
 
     /** All properties, in the order of output. */
     public static final List<Property<?>> PROPERTIES =
@@ -305,6 +348,10 @@ public record DialPlan(DirectoryObject object) {
                     CALL_SOMEONE_ENABLED,
                     SEND_VOICE_MSG_ENABLED,
                     CONTACT_SCOPE,
+                    CONTACT_ADDRESS_LIST,
+                    CONTACT_RECIPIENT_CONTAINER,
+                    EXTENSION,
+                    UM_AUTO_ATTENDANT,
                     DIAL_BY_NAME_PRIMARY,
                     DIAL_BY_NAME_SECONDARY,
                     MATCHED_NAME_SELECTION,
@@ -314,6 +361,10 @@ public record DialPlan(DirectoryObject object) {
                     MAX_CALL_DURATION,
                     MAX_RECORDING_DURATION,
                     RECORDING_IDLE_TIMEOUT,
+                    WELCOME_GREETING_ENABLED,
+                    WELCOME_GREETING_FILE,
+                    INFO_ANNOUNCEMENT_ENABLED,
+                    INFO_ANNOUNCEMENT_FILE,
                     PROMPT_EDITING_ENABLED);
 
     public ObjectId id() {
@@ -367,7 +418,7 @@ public record DialPlan(DirectoryObject object) {
         return Duration.ofSeconds(get(RECORDING_IDLE_TIMEOUT));
     }
 
-    /** The object with name and values, and the keys that follow from them. */
+    /** The object with name and values, and the keys and links that follow from them. */
     static DirectoryObject shape(DirectoryObject object, String name, PropertyValues values) {
         var keys = new LinkedHashSet<DirectoryKey>();
         keys.add(DirectoryKey.name(ObjectKind.DIAL_PLAN, name));
@@ -384,6 +435,8 @@ public record DialPlan(DirectoryObject object) {
                 object.changed(),
                 values,
                 keys,
-                new ArrayList<>());
+                values.find(UM_AUTO_ATTENDANT)
+                        .map(attendant -> List.of(new Link(UM_AUTO_ATTENDANT.name(), attendant)))
+                        .orElse(List.of()));
     }
 }

@@ -56,7 +56,9 @@ public final class DialPlans {
                                     + " -GenerateUMMailboxPolicy $false.")
                             .formatted(policyName));
         }
-        var values = edit.applyTo(PropertyValues.EMPTY).with(DialPlan.PHONE_CONTEXT, context);
+        var values =
+                withFileNames(edit.applyTo(PropertyValues.EMPTY))
+                        .with(DialPlan.PHONE_CONTEXT, context);
         checkValues(writer, checks, Optional.empty(), edit, values, warnings);
         checks.refuseIfAny();
         if (values.find(DialPlan.COUNTRY_OR_REGION_CODE).isEmpty()) {
@@ -83,7 +85,7 @@ public final class DialPlans {
      * Changes a dial plan. Its phone context stays as it is, also when it is renamed (directory
      * §2.3).
      *
-     * @throws DirectoryException UM-E001–E009, E012, E019, E121, E126
+     * @throws DirectoryException UM-E001–E009, E012, E019, E106, E112, E121, E122, E126, E609
      */
     public static DialPlan change(
             DirectoryWriter writer, DialPlan plan, Edit edit, Warnings warnings) {
@@ -91,7 +93,18 @@ public final class DialPlans {
         var before = plan.object().values();
         checks.addAll(edit.changesOfFixed(ObjectKind.DIAL_PLAN, DialPlan.PROPERTIES, before));
         var name = checks.changedName(writer, plan.object(), edit.name(), "");
-        var values = edit.applyTo(before);
+        var values = withFileNames(edit.applyTo(before));
+        checkAttendant(writer, checks, plan, edit);
+        for (var property : DialPlan.PROMPT_FILES) {
+            if (edit.set().has(property)) {
+                PromptFiles.check(
+                        writer,
+                        checks,
+                        Optional.of(plan.id()),
+                        property.name(),
+                        values.get(property));
+            }
+        }
         checkValues(writer, checks, Optional.of(plan), edit, values, warnings);
         if (edit.set().has(DialPlan.VOIP_SECURITY)
                 && values.get(DialPlan.VOIP_SECURITY) != DialPlan.VoipSecurity.Unsecured) {
@@ -147,6 +160,34 @@ public final class DialPlans {
                 .toList();
     }
 
+    private static PropertyValues withFileNames(PropertyValues given) {
+        var values = given;
+        for (var property : DialPlan.PROMPT_FILES) {
+            values = PromptFiles.withNameOnly(values, property);
+        }
+        return values;
+    }
+
+    /** A plan leads to auto attendants of its own only. */
+    private static void checkAttendant(
+            DirectoryReader reader, Checks checks, DialPlan plan, Edit edit) {
+        edit.set()
+                .find(DialPlan.UM_AUTO_ATTENDANT)
+                .flatMap(reader::find)
+                .map(AutoAttendant::new)
+                .filter(attendant -> !attendant.dialPlan().equals(plan.id()))
+                .ifPresent(attendant ->
+                        checks.add(
+                                ErrorId.E112,
+                                "The auto attendant '%s' belongs to the dial plan '%s', not to '%s'."
+                                        .formatted(
+                                                attendant.name(),
+                                                reader.find(attendant.dialPlan())
+                                                        .map(DirectoryObject::name)
+                                                        .orElse("?"),
+                                                plan.name())));
+    }
+
     private static void checkValues(
             DirectoryReader reader,
             Checks checks,
@@ -162,6 +203,17 @@ public final class DialPlans {
                     WarningId.W12,
                     "The secondary search method equals the primary one and counts as None.");
         }
+        values.find(DialPlan.EXTENSION)
+                .filter(extension -> values.has(DialPlan.NUMBER_OF_DIGITS))
+                .filter(extension -> extension.length() != values.get(DialPlan.NUMBER_OF_DIGITS))
+                .ifPresent(extension ->
+                        checks.add(
+                                ErrorId.E106,
+                                "-Extension '%s' has %d digits; the dial plan wants %d."
+                                        .formatted(
+                                                extension,
+                                                extension.length(),
+                                                values.get(DialPlan.NUMBER_OF_DIGITS))));
         for (var number : values.get(DialPlan.ACCESS_TELEPHONE_NUMBERS)) {
             var plain = Numbers.plain(number);
             reader.find(new DirectoryKey(KeyScope.ACCESS_NUMBER, plain))
@@ -170,6 +222,12 @@ public final class DialPlans {
                             checks.add(
                                     ErrorId.E121,
                                     "The access number '%s' already serves the dial plan '%s'; choose another."
+                                            .formatted(number, holder.name())));
+            before.flatMap(plan -> AutoAttendant.byPilot(reader, plan.id(), plain))
+                    .ifPresent(holder ->
+                            checks.add(
+                                    ErrorId.E122,
+                                    "The access number '%s' belongs to the auto attendant '%s'; choose another."
                                             .formatted(number, holder.name())));
             UmMailbox.byAddress(reader, plain, values.get(DialPlan.PHONE_CONTEXT))
                     .ifPresent(holder ->

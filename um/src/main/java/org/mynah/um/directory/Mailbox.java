@@ -38,7 +38,7 @@ public record Mailbox(DirectoryObject object) {
         Scheduled
     }
 
-    private static final Text SMTP =
+    static final Text SMTP =
             Text.matching(
                     "[\\p{Alnum}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{Alnum}!#$%&'*+/=?^_`{|}~-]+)*"
                             + "@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*",

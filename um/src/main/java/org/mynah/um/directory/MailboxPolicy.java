@@ -184,6 +184,35 @@ public record MailboxPolicy(DirectoryObject object) {
     public static final Property<String> FAX_TEXT =
             blank("FaxMessageText", MAIL_TEXT, "Added to faxes.");
 
+    public static final Property<String> PREVIEW_PARTNER_ADDRESS =
+            blank(
+                    "VoiceMailPreviewPartnerAddress",
+                    Mailbox.SMTP,
+                    "Who transcribes messages outside; stored only.");
+    public static final Property<String> PREVIEW_PARTNER_ID =
+            blank(
+                    "VoiceMailPreviewPartnerAssignedID",
+                    Text.upTo(128),
+                    "The customer id at the transcription partner.");
+    public static final Property<Integer> PREVIEW_PARTNER_MAX_DURATION =
+            withDefault(
+                    "VoiceMailPreviewPartnerMaxMessageDuration",
+                    new Whole(60, Integer.MAX_VALUE, "seconds"),
+                    180,
+                    "Longer messages are not sent to the partner.");
+    public static final Property<Integer> PREVIEW_PARTNER_MAX_DELAY =
+            withDefault(
+                    "VoiceMailPreviewPartnerMaxDeliveryDelay",
+                    new Whole(300, Integer.MAX_VALUE, "seconds"),
+                    1200,
+                    "After so long a message is delivered without preview.");
+    public static final Property<List<String>> SOURCE_FOREST_POLICIES =
+            withDefault(
+                    "SourceForestPolicyNames",
+                    new Many(Text.upTo(Names.LONGEST), 100),
+                    List.of(),
+                    "Names of policies that users come from in a migration; stored only.");
+
     /** All properties, in the order of output. */
     public static final List<Property<?>> PROPERTIES =
             List.of(
@@ -224,7 +253,12 @@ public record MailboxPolicy(DirectoryObject object) {
                     UM_ENABLED_TEXT,
                     RESET_PIN_TEXT,
                     VOICE_MAIL_TEXT,
-                    FAX_TEXT);
+                    FAX_TEXT,
+                    PREVIEW_PARTNER_ADDRESS,
+                    PREVIEW_PARTNER_ID,
+                    PREVIEW_PARTNER_MAX_DURATION,
+                    PREVIEW_PARTNER_MAX_DELAY,
+                    SOURCE_FOREST_POLICIES);
 
     public ObjectId id() {
         return object.id();

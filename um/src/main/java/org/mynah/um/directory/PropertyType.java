@@ -5,8 +5,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -364,6 +366,93 @@ public sealed interface PropertyType<T> {
         @Override
         public String allowed() {
             return "a date such as 2026-02-01, 2026-02-01T08:00 or 2/1/2026 8:00 AM";
+        }
+    }
+
+    /**
+     * An ordered list of entries, each a line of fields or a row of a table: schedules, holidays,
+     * key mappings (directory §7.9.1–7.9.3).
+     */
+    record Entries<T>(EntryLine<T> line, int most) implements PropertyType<List<T>> {
+
+        /** A longer line is not read. */
+        public static final int LONGEST_LINE = 4096;
+
+        @Override
+        public List<T> parse(String parameter, Object given) {
+            var entries = new ArrayList<T>();
+            var problems = new ArrayList<Problem>();
+            for (var each : given instanceof Collection<?> many ? many : List.of(given)) {
+                try {
+                    for (var text : lines(parameter, each)) {
+                        entries.add(line.read(parameter, text));
+                    }
+                } catch (DirectoryException e) {
+                    problems.addAll(e.problems());
+                }
+            }
+            if (!problems.isEmpty()) {
+                throw new DirectoryException(problems);
+            }
+            if (entries.size() > most) {
+                throw new DirectoryException(
+                        ErrorId.E005,
+                        "-%s has %d entries; at most %d are allowed."
+                                .formatted(parameter, entries.size(), most));
+            }
+            return List.copyOf(entries);
+        }
+
+        private List<String> lines(String parameter, Object each) {
+            var text =
+                    each instanceof Map<?, ?> row
+                            ? lineOf(parameter, row)
+                            : Text.upTo(LONGEST_LINE).parse(parameter, each);
+            if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+                throw refuse(line.error(), parameter, Names.printable(text), allowed());
+            }
+            return line.isSplitAtCommas() ? Arrays.asList(text.split(",", -1)) : List.of(text);
+        }
+
+        private String lineOf(String parameter, Map<?, ?> row) {
+            var fields = new ArrayList<>(Collections.nCopies(line.columns().size(), ""));
+            row.forEach((name, value) -> {
+                var column = column(String.valueOf(name).strip());
+                if (column < 0) {
+                    throw refuse(
+                            line.error(),
+                            parameter,
+                            name,
+                            "the columns " + String.join(", ", line.columns()));
+                }
+                fields.set(column, Text.upTo(LONGEST_LINE).parse(parameter, value));
+            });
+            return CsvLine.of(fields);
+        }
+
+        private int column(String name) {
+            for (int i = 0; i < line.columns().size(); i++) {
+                if (line.columns().get(i).equalsIgnoreCase(name)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        @Override
+        public Object toStored(List<T> value) {
+            return value.stream().map(line::write).toList();
+        }
+
+        @Override
+        public List<T> fromStored(Object stored) {
+            return ((List<?>) stored)
+                    .stream().map(each -> line.read("stored", (String) each)).toList();
+        }
+
+        @Override
+        public String allowed() {
+            return line.allowed();
         }
     }
 

@@ -18,6 +18,11 @@ public final class Warnings {
         texts.add(problem.id().id() + ": " + problem.message());
     }
 
+    /** Adds a warning that has no id of its own. */
+    public void add(String text) {
+        texts.add(text);
+    }
+
     /** What was collected, in order. */
     public List<String> texts() {
         return List.copyOf(texts);

@@ -26,6 +26,15 @@ public sealed interface Destination {
     record SubscriberAccess(DialPlan plan, Optional<Called> caller, CallParties parties)
             implements Destination {}
 
+    /**
+     * The menu of an auto attendant.
+     *
+     * @param plan the dial plan of the auto attendant, which decides limits
+     */
+    record AutoAttendant(
+            DialPlan plan, org.mynah.um.directory.AutoAttendant attendant, CallParties parties)
+            implements Destination {}
+
     /** The call is not taken. */
     record Refused(Refusal why, String detail) implements Destination {}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mynah.um.CallParties;
+import org.mynah.um.directory.AutoAttendant;
 import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.DirectoryKey;
@@ -79,6 +80,11 @@ public final class Routing {
         if (!diversions.isEmpty()) {
             return diverted(reader, call, plan, reachable, diversions);
         }
+        var attendant = attendant(reader, plan, call.called(), call.calledAddress());
+        if (attendant.isPresent()) {
+            return new Destination.AutoAttendant(
+                    plan, attendant.get(), parties(call, called, CallParties.Reason.DIRECT));
+        }
         var own = findUser(reader, List.of(plan), call.called(), call.calledAddress());
         if (own.isPresent()) {
             return new Destination.CallAnswering(
@@ -120,6 +126,57 @@ public final class Routing {
                     ? new Destination.SubscriberAccess(plan, user, parties)
                     : new Destination.CallAnswering(plan, user.get(), parties);
         }
+        return divertedAttendant(reader, call, plan, diversions)
+                .orElseGet(() -> nobodyDiverted(plan));
+    }
+
+    /**
+     * No user diverted the call: the auto attendant of the called number takes it, else that of a
+     * diverting number (directory §7.9).
+     */
+    private static Optional<Destination> divertedAttendant(
+            DirectoryReader reader,
+            IncomingCall call,
+            DialPlan plan,
+            List<IncomingCall.Diversion> diversions) {
+        var reason = diversions.getFirst().reason();
+        var called = attendant(reader, plan, call.called(), call.calledAddress());
+        if (called.isPresent()) {
+            return Optional.of(
+                    new Destination.AutoAttendant(
+                            plan,
+                            called.get(),
+                            parties(call, Numbers.plain(call.called()), reason)));
+        }
+        for (var diversion : diversions) {
+            var diverting = attendant(reader, plan, diversion.user(), diversion.address());
+            if (diverting.isPresent()) {
+                return Optional.of(
+                        new Destination.AutoAttendant(
+                                plan,
+                                diverting.get(),
+                                parties(
+                                        call,
+                                        Numbers.plain(diversion.user()),
+                                        diversion.reason())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The auto attendant that answers a number or address; a disabled one is as not there. */
+    private static Optional<AutoAttendant> attendant(
+            DirectoryReader reader, DialPlan plan, String user, String address) {
+        return AutoAttendant.byPilot(reader, plan.id(), user)
+                .or(() -> AutoAttendant.byPilot(reader, plan.id(), address))
+                .or(() ->
+                        NumberingFormats.extension(plan, Numbers.plain(user))
+                                .flatMap(extension ->
+                                        AutoAttendant.byPilot(reader, plan.id(), extension)))
+                .filter(AutoAttendant::isEnabled);
+    }
+
+    private static Destination nobodyDiverted(DialPlan plan) {
         return refused(
                 Refusal.UNKNOWN_EXTENSION,
                 "nobody who diverted the call is a UM user of the dial plan " + plan.name());

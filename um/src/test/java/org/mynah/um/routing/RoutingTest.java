@@ -2,11 +2,14 @@ package org.mynah.um.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mynah.um.CallParties.Reason;
 import org.mynah.um.Contoso;
+import org.mynah.um.directory.AutoAttendant;
+import org.mynah.um.directory.AutoAttendants;
 import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.Edit;
 import org.mynah.um.directory.Identities;
@@ -188,5 +191,65 @@ class RoutingTest {
                                                 writer, ObjectKind.IP_GATEWAY, "MyGateway")),
                                 Edit.of(PropertyValues.EMPTY.with(IpGateway.STATUS, status)),
                                 new Warnings()));
+    }
+
+    private AutoAttendant attendant(boolean isEnabled) {
+        return contoso.directory.change(
+                Contoso.ADMIN,
+                writer ->
+                        AutoAttendants.create(
+                                writer,
+                                Edit.of(
+                                        "Main",
+                                        PropertyValues.EMPTY
+                                                .with(
+                                                        AutoAttendant.UM_DIAL_PLAN,
+                                                        contoso.plan().id())
+                                                .with(
+                                                        AutoAttendant.PILOT_IDENTIFIER_LIST,
+                                                        List.of("55000"))
+                                                .with(
+                                                        AutoAttendant.STATUS,
+                                                        isEnabled
+                                                                ? AutoAttendant.Status.Enabled
+                                                                : AutoAttendant.Status.Disabled)),
+                                ZoneId.of("UTC"),
+                                new Warnings()));
+    }
+
+    @Test
+    void a_call_to_the_number_of_an_enabled_auto_attendant_leads_there() {
+        var attendant = attendant(true);
+
+        assertThat(route("127.0.0.1", "55000", "4255550100"))
+                .isInstanceOfSatisfying(
+                        Destination.AutoAttendant.class,
+                        to -> {
+                            assertThat(to.attendant().id()).isEqualTo(attendant.id());
+                            assertThat(to.plan().name()).isEqualTo("MyDialPlan");
+                            assertThat(to.parties().called()).isEqualTo("55000");
+                        });
+        assertThat(route("127.0.0.1", "50000", "4255550100", "55000"))
+                .as("diverted by its number")
+                .isInstanceOf(Destination.AutoAttendant.class);
+        assertThat(route("127.0.0.1", "55000", "4255550100", "59999"))
+                .as("diverted by nobody who is known")
+                .isInstanceOf(Destination.AutoAttendant.class);
+    }
+
+    @Test
+    void a_user_who_diverted_the_call_comes_before_the_auto_attendant() {
+        attendant(true);
+
+        assertThat(route("127.0.0.1", "55000", "4255550100", "51234"))
+                .isInstanceOf(Destination.CallAnswering.class);
+    }
+
+    @Test
+    void a_disabled_auto_attendant_is_as_not_there() {
+        attendant(false);
+
+        assertThat(refusal(route("127.0.0.1", "55000", "4255550100")))
+                .isEqualTo(Refusal.UNKNOWN_EXTENSION);
     }
 }

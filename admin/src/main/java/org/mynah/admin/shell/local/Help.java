@@ -83,7 +83,7 @@ final class Help {
             case NUMBER -> "Int32";
             case CHOICE -> String.join(" | ", parameter.choices());
             case TEXT -> "String";
-            case LIST -> "List";
+            case LIST, ROWS -> "List";
             case REFERENCE -> "Identity";
             case SECRET -> "Secret";
             case ANY -> "Object";

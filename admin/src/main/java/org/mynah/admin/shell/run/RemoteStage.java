@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.mynah.admin.catalogue.Binding;
 import org.mynah.admin.catalogue.CommonParameters;
+import org.mynah.admin.catalogue.Definition;
 import org.mynah.admin.catalogue.Item;
 import org.mynah.admin.catalogue.Nothing;
 import org.mynah.admin.catalogue.Outcome;
+import org.mynah.admin.catalogue.ValueKind;
 import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.Problem;
 
@@ -59,7 +61,7 @@ final class RemoteStage implements Stage {
         complete.values()
                 .forEach((name, value) -> {
                     if (CommonParameters.isForServer(name) && !name.equals("Confirm")) {
-                        parameters.put(name, wire(value));
+                        parameters.put(name, wire(value, complete.definition(), name));
                     }
                 });
         var definition = complete.definition();
@@ -142,6 +144,29 @@ final class RemoteStage implements Stage {
 
     private String name() {
         return binding.definition().name();
+    }
+
+    /** A value as the server takes it; where rows are wanted, an object goes as its properties. */
+    private static Object wire(Object value, Definition definition, String name) {
+        var takesRows =
+                definition
+                        .parameter(name)
+                        .filter(parameter -> parameter.kind() == ValueKind.ROWS)
+                        .isPresent();
+        return wire(takesRows ? rows(value) : value);
+    }
+
+    private static Object rows(Object value) {
+        return switch (value) {
+            case Item item -> item.properties();
+            case Collection<?> many -> many.stream().map(RemoteStage::rows).toList();
+            case Map<?, ?> change -> {
+                var table = new LinkedHashMap<String, Object>();
+                change.forEach((key, each) -> table.put(String.valueOf(key), rows(each)));
+                yield table;
+            }
+            default -> value;
+        };
     }
 
     /** A value as the server takes it. */
