@@ -26,6 +26,7 @@ import org.mynah.speech.tts.Engines;
 import org.mynah.speech.tts.SpokenPhrases;
 import org.mynah.store.DataDirectory;
 import org.mynah.store.DataDirectoryException;
+import org.mynah.store.audit.AuditTrail;
 import org.mynah.store.blob.FileBlobs;
 import org.mynah.store.directory.SqlDirectory;
 import org.mynah.store.disk.RealDisk;
@@ -114,12 +115,7 @@ final class Server implements AutoCloseable {
                                     .map(Database::open)
                                     .orElseGet(() -> Database.openSqlite(data.database())));
             var directory = new SqlDirectory(database, clock);
-            var organization =
-                    directory.change(
-                            new Change("system", settings.nodeName(), "start"),
-                            writer ->
-                                    Organization.createIfAbsent(
-                                            writer, settings.text(Setting.DOMAIN)));
+            var organization = organization(settings, directory);
             var mailStore =
                     own(
                             new MailStore(
@@ -186,6 +182,7 @@ final class Server implements AutoCloseable {
             var services =
                     new Services(
                             directory,
+                            new AuditTrail(database),
                             new UmMailboxes(pins),
                             pins,
                             hash,
@@ -193,7 +190,9 @@ final class Server implements AutoCloseable {
                             mailStore::count,
                             clock,
                             settings.nodeName());
-            var runner = new CmdletRunner(Cmdlets.all(services), settings.nodeName());
+            var runner =
+                    new CmdletRunner(
+                            Cmdlets.all(services), settings.nodeName(), directory::refused);
             startHttp(settings, data, runner);
 
             // The telephone rings last: everything behind it is there.
@@ -213,6 +212,18 @@ final class Server implements AutoCloseable {
                 close();
             }
         }
+    }
+
+    /** The organisation; made at the first start, and only then put into the audit trail. */
+    private static Organization organization(Settings settings, SqlDirectory directory) {
+        return directory
+                .read(Organization::complete)
+                .orElseGet(() ->
+                        directory.change(
+                                new Change("system", settings.nodeName(), "start"),
+                                writer ->
+                                        Organization.createIfAbsent(
+                                                writer, settings.text(Setting.DOMAIN))));
     }
 
     /** One line that tells that calls are taken, and where. */

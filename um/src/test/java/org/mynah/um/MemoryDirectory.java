@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class MemoryDirectory implements Directory, PinCounters {
     private final InstantSource clock;
     private State state = new State(Map.of(), Map.of(), Map.of(), 0);
     private final List<Change> changes = new ArrayList<>();
+    private final Map<Change, String> refusals = new LinkedHashMap<>();
 
     public MemoryDirectory(InstantSource clock) {
         this.clock = clock;
@@ -62,6 +64,16 @@ public final class MemoryDirectory implements Directory, PinCounters {
                         state.version() + 1);
         changes.add(change);
         return result;
+    }
+
+    /** Every refused command with its reason, in order. */
+    public synchronized Map<Change, String> refusals() {
+        return Map.copyOf(refusals);
+    }
+
+    @Override
+    public synchronized void refused(Change change, String reason) {
+        refusals.put(change, reason);
     }
 
     @Override

@@ -41,9 +41,9 @@ public final class Catalogue {
                 .filter(cmdlet -> cmdlet.definition().isFor(caller));
     }
 
-    /** Whether a cmdlet of this name is there for anyone, whatever the caller may run. */
-    boolean knows(String name) {
-        return byName.containsKey(fold(name));
+    /** The definition of a name for whom it may be, whatever the caller may run. */
+    Optional<Definition> ofAnyone(String name) {
+        return Optional.ofNullable(byName.get(fold(name))).map(Cmdlet::definition);
     }
 
     /** The definitions that the caller's role groups grant, by name. */

@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.mynah.admin.roles.Caller;
+import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.DirectoryException;
 import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.Problem;
 import org.mynah.um.directory.WarningId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs cmdlets of a catalogue: role, names of parameters, required ones, then the cmdlet (cmdlets
@@ -18,17 +21,32 @@ import org.mynah.um.directory.WarningId;
  */
 public final class CmdletRunner {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CmdletRunner.class);
+
+    /** Where refused commands are put on record. */
+    @FunctionalInterface
+    public interface Refusals {
+        void refused(Directory.Change command, String reason);
+    }
+
+    private static final List<Problem> DENIED_COMMAND =
+            List.of(new Problem(ErrorId.E020, "No role of the caller grants this command."));
+
     private final Catalogue catalogue;
     private final String node;
+    private final Refusals refusals;
 
     /**
      * A runner.
      *
      * @param node this node's name, shown in errors
+     * @param refusals told of each command that the caller's roles do not grant, and of each that
+     *     would have changed something and was refused (cmdlets §4)
      */
-    public CmdletRunner(Catalogue catalogue, String node) {
+    public CmdletRunner(Catalogue catalogue, String node, Refusals refusals) {
         this.catalogue = catalogue;
         this.node = node;
+        this.refusals = refusals;
     }
 
     /** This node's name. */
@@ -59,9 +77,13 @@ public final class CmdletRunner {
     public Outcome run(Caller caller, String name, Map<String, Object> parameters) {
         var cmdlet = catalogue.find(caller, name);
         if (cmdlet.isEmpty()) {
+            catalogue
+                    .ofAnyone(name)
+                    .ifPresent(denied -> record(caller, denied, parameters, DENIED_COMMAND));
             return refused(List.of(unknownCommand(name, names(caller))));
         }
-        var definition = cmdlet.get().definition().seenBy(caller);
+        var whole = cmdlet.get().definition();
+        var definition = whole.seenBy(caller);
         var problems = new ArrayList<Problem>();
         var given = resolve(definition, parameters, problems);
         definition.parameters().stream()
@@ -69,6 +91,10 @@ public final class CmdletRunner {
                 .filter(parameter -> isAbsent(given, parameter))
                 .forEach(parameter -> problems.add(missing(definition, parameter)));
         if (!problems.isEmpty()) {
+            record(caller, whole, parameters, deniedParameters(whole, definition, parameters));
+            if (definition.changes()) {
+                record(caller, definition, parameters, problems);
+            }
             return refused(problems);
         }
         var call = new Invocation(caller, definition, given);
@@ -93,7 +119,65 @@ public final class CmdletRunner {
             call.refuseIfAny();
             return call.outcome(List.of(), node);
         } catch (DirectoryException e) {
+            var denial = call.denial();
+            if (denial.isPresent()) {
+                record(caller, definition, given, List.of(denial.get()));
+            } else if (definition.changes() && !call.isRehearsal()) {
+                record(caller, definition, given, e.problems());
+            }
             return call.outcome(e.problems().stream().map(this::located).toList(), node);
+        } catch (RuntimeException e) {
+            if (definition.changes()) {
+                record(caller, definition, given, "failed inside the server");
+            }
+            throw e;
+        }
+    }
+
+    /** Parameters that exist, but not for this caller. */
+    private static List<Problem> deniedParameters(
+            Definition whole, Definition seen, Map<String, Object> parameters) {
+        return parameters.keySet().stream()
+                .filter(name -> seen.parameter(name).isEmpty())
+                .flatMap(name -> whole.parameter(name).stream())
+                .map(parameter ->
+                        new Problem(
+                                ErrorId.E020,
+                                "No role of the caller grants the parameter -%s."
+                                        .formatted(parameter.name())))
+                .toList();
+    }
+
+    private void record(
+            Caller caller,
+            Definition definition,
+            Map<String, Object> parameters,
+            List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            record(
+                    caller,
+                    definition,
+                    parameters,
+                    problems.stream()
+                            .map(each -> each.id().id() + ": " + each.message())
+                            .collect(Collectors.joining("\n")));
+        }
+    }
+
+    /** A trail that cannot be written to does not change what the caller is told. */
+    private void record(
+            Caller caller, Definition definition, Map<String, Object> parameters, String reason) {
+        try {
+            refusals.refused(
+                    new Directory.Change(
+                            caller.name(), caller.from(), CommandLine.of(definition, parameters)),
+                    reason);
+        } catch (RuntimeException failure) {
+            LOG.error(
+                    "The refused {} of {} is not in the audit trail: {}",
+                    definition.name(),
+                    caller.name(),
+                    failure.toString());
         }
     }
 

@@ -30,6 +30,7 @@ public final class Invocation {
     private final List<Item> objects = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private Optional<String> action = Optional.empty();
+    private Optional<Problem> denial = Optional.empty();
 
     Invocation(Caller caller, Definition definition, SequencedMap<String, Object> given) {
         this.caller = caller;
@@ -153,11 +154,22 @@ public final class Invocation {
                         .filter(group -> caller.may(group, definition.changes()))
                         .isPresent();
         if (!reachesAll && !caller.owns(mailbox.id())) {
+            denial =
+                    Optional.of(
+                            new Problem(
+                                    ErrorId.E020,
+                                    "The mailbox '%s' is out of the caller's reach."
+                                            .formatted(mailbox.name())));
             throw new DirectoryException(
                     ErrorId.E010,
                     "The operation couldn't be performed because the mailbox '%s' couldn't be found."
                             .formatted(mailbox.name()));
         }
+    }
+
+    /** Why the caller's roles do not reach the object, if that is why the run ended. */
+    Optional<Problem> denial() {
+        return denial;
     }
 
     /** Where warnings go. */

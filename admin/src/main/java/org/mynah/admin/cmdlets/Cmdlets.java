@@ -69,7 +69,8 @@ public final class Cmdlets {
                         new GetRoleGroupMember(services),
                         new AddRoleGroupMember(services),
                         new RemoveRoleGroupMember(services),
-                        new GetManagementRole(services)));
+                        new GetManagementRole(services),
+                        new SearchAdminAuditLog(services)));
         return Catalogue.of(cmdlets);
     }
 }

@@ -98,14 +98,8 @@ final class Lookup {
     }
 
     /** Cuts a listing at -ResultSize, with a warning. */
-    static List<DirectoryObject> limited(Invocation call, List<DirectoryObject> objects) {
-        var most =
-                call.definition().parameter("ResultSize").isEmpty()
-                        ? MOST_RESULTS
-                        : call.read("ResultSize", SIZE)
-                                .map(size -> size.isUnlimited() ? MOST_RESULTS : size.limit())
-                                .orElse(DEFAULT_RESULT_SIZE);
-        call.refuseIfAny();
+    static <T> List<T> limited(Invocation call, List<T> objects) {
+        var most = resultSize(call);
         if (objects.size() <= most) {
             return objects;
         }
@@ -115,6 +109,18 @@ final class Lookup {
                         "There are more than the %d objects shown; give -ResultSize Unlimited for all."
                                 .formatted(most));
         return objects.subList(0, most);
+    }
+
+    /** How many objects the command wants at most. */
+    static int resultSize(Invocation call) {
+        var most =
+                call.definition().parameter("ResultSize").isEmpty()
+                        ? MOST_RESULTS
+                        : call.read("ResultSize", SIZE)
+                                .map(size -> size.isUnlimited() ? MOST_RESULTS : size.limit())
+                                .orElse(DEFAULT_RESULT_SIZE);
+        call.refuseIfAny();
+        return most;
     }
 
     /** Whether a name fits a pattern with {@code *}, in any case. */

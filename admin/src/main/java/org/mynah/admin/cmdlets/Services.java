@@ -2,6 +2,7 @@ package org.mynah.admin.cmdlets;
 
 import java.time.InstantSource;
 import java.util.function.ToLongFunction;
+import org.mynah.store.audit.AuditTrail;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.UmMailboxes;
@@ -12,6 +13,7 @@ import org.mynah.um.pin.SecretHash;
  * What cmdlets work with. Thread-safe.
  *
  * @param directory all objects
+ * @param audit who changed what
  * @param umMailboxes the rules on UM mailboxes
  * @param pins the rules on PINs
  * @param passwords hashes of passwords
@@ -22,6 +24,7 @@ import org.mynah.um.pin.SecretHash;
  */
 public record Services(
         Directory directory,
+        AuditTrail audit,
         UmMailboxes umMailboxes,
         PinAdministration pins,
         SecretHash passwords,

@@ -51,6 +51,7 @@ public final class ShellFixture implements AutoCloseable {
         var services =
                 new Services(
                         store.directory(),
+                        store.audit(),
                         new UmMailboxes(pins),
                         pins,
                         store.hashes(),
@@ -58,7 +59,9 @@ public final class ShellFixture implements AutoCloseable {
                         store.mailStore()::count,
                         Clock.systemUTC(),
                         "node1.contoso.com");
-        runner = new CmdletRunner(Cmdlets.all(services), "node1.contoso.com");
+        runner =
+                new CmdletRunner(
+                        Cmdlets.all(services), "node1.contoso.com", store.directory()::refused);
         this.folder = folder;
         this.limits = limits;
         this.caller = caller;

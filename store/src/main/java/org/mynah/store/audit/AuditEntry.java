@@ -1,8 +1,11 @@
 package org.mynah.store.audit;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.mynah.store.directory.Bodies;
 import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.ObjectKind;
 
@@ -14,8 +17,9 @@ import org.mynah.um.directory.ObjectKind;
  * @param who the administrator's or user's name, or {@code system}
  * @param from where the command was given
  * @param command the command with secrets masked
- * @param directoryVersion the version that this change made
+ * @param directoryVersion the version that this change made, or that a refused command met
  * @param objects what changed, in order; empty for a change of PIN or password alone
+ * @param error why the command was refused and changed nothing; empty when it was done
  * @param hash SHA-256 over the previous hash and this entry, in hexadecimal digits
  */
 public record AuditEntry(
@@ -26,9 +30,23 @@ public record AuditEntry(
         String command,
         long directoryVersion,
         List<ObjectChange> objects,
+        String error,
         String hash) {
     public AuditEntry {
         objects = List.copyOf(objects);
+    }
+
+    /** Whether the command was done. */
+    public boolean isSucceeded() {
+        return error.isEmpty();
+    }
+
+    /** The property values of a before or after, by name; empty when there is none. */
+    public static Map<String, Object> values(Optional<String> body) {
+        return body.map(text ->
+                        (Map<String, Object>)
+                                Collections.unmodifiableMap(Bodies.read(text).stored()))
+                .orElse(Map.of());
     }
 
     /**

@@ -22,8 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Who changed what, when and from where: one entry for each change of the directory, in the same
- * transaction. Each entry's hash covers the one before, and the head of the chain is kept apart, so
- * that a changed, removed or cut-off entry is noticed (reliability A5). Thread-safe.
+ * transaction, and one for each command that was refused (cmdlets §4). Each entry's hash covers the
+ * one before. The head of the chain is kept apart, and each change of the directory counts a
+ * version that its entry names; so a changed, removed, moved or cut-off entry is noticed
+ * (reliability A5). Thread-safe.
+ *
+ * <p>Writers hold the row of the directory's state until their commit, so writers of several
+ * processes make one chain.
  */
 public final class AuditTrail {
 
@@ -62,52 +67,109 @@ public final class AuditTrail {
                         .list());
     }
 
+    /**
+     * Entries that a search wants, newest first, read page by page.
+     *
+     * @param skip so many of them are left out
+     * @param limit at most so many
+     */
+    public List<AuditEntry> search(AuditSearch search, int skip, int limit) {
+        var found = new ArrayList<AuditEntry>();
+        var before = Long.MAX_VALUE;
+        var skipped = 0;
+        while (found.size() < limit) {
+            var page = page(search, before);
+            for (var entry : page) {
+                if (found.size() < limit && search.wants(entry) && skipped++ >= skip) {
+                    found.add(entry);
+                }
+            }
+            if (page.size() < PAGE) {
+                break;
+            }
+            before = page.getLast().entry();
+        }
+        return List.copyOf(found);
+    }
+
+    private List<AuditEntry> page(AuditSearch search, long before) {
+        return database.read(handle ->
+                handle.createQuery(
+                                "select * from audit where entry < :before and at >= :from and at < :until"
+                                        + " order by entry desc limit :limit")
+                        .bind("before", before)
+                        .bind(
+                                "from",
+                                search.from().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE))
+                        .bind(
+                                "until",
+                                search.until().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE))
+                        .bind("limit", PAGE)
+                        .map((row, _) -> Row.of(row).entry())
+                        .list());
+    }
+
     /** What is wrong with the chain, one defect a line; empty when it is whole. */
     public List<String> verifyChain() {
-        return database.read(handle -> {
-            var defects = new ArrayList<String>();
-            var head = Head.of(handle, "");
-            var previous = "";
-            long last = 0;
-            while (true) {
-                var page = rows(handle, last, PAGE);
-                for (var row : page) {
-                    if (row.entry.entry() != last + 1) {
-                        defects.add("audit entry %d is missing".formatted(last + 1));
-                    } else if (!row.previous.equals(previous)) {
-                        defects.add(
-                                "audit entry %d does not follow on entry %d"
-                                        .formatted(row.entry.entry(), last));
-                    }
-                    if (!row.computedHash().equals(row.entry.hash())) {
-                        defects.add("audit entry %d was changed".formatted(row.entry.entry()));
-                    }
-                    previous = row.entry.hash();
-                    last = row.entry.entry();
+        return database.read(AuditTrail::verifyChain);
+    }
+
+    /** The same, within the caller's transaction. */
+    public static List<String> verifyChain(Handle handle) {
+        var defects = new ArrayList<String>();
+        var head = Head.of(handle);
+        var previous = "";
+        long last = 0;
+        long version = 0;
+        while (true) {
+            var page = rows(handle, last, PAGE);
+            for (var row : page) {
+                if (row.entry.entry() != last + 1) {
+                    defects.add(missing(last + 1, row.entry.entry() - 1));
+                } else if (!row.previous.equals(previous)) {
+                    defects.add(
+                            "audit entry %d does not follow on entry %d"
+                                    .formatted(row.entry.entry(), last));
                 }
-                if (page.size() < PAGE) {
-                    break;
+                if (!row.computedHash().equals(row.entry.hash())) {
+                    defects.add("audit entry %d was changed".formatted(row.entry.entry()));
                 }
+                previous = row.entry.hash();
+                last = row.entry.entry();
+                version = row.entry.directoryVersion();
             }
-            if (head.entries != last) {
-                defects.add(
-                        "the audit trail ends with entry %d, not %d".formatted(last, head.entries));
-            } else if (!head.hash.equals(previous)) {
-                defects.add("the last audit entry is not the one that was written");
+            if (page.size() < PAGE) {
+                break;
             }
-            return List.copyOf(defects);
-        });
+        }
+        if (head.entries != last) {
+            defects.add("the audit trail ends with entry %d, not %d".formatted(last, head.entries));
+        } else if (!head.hash.equals(previous)) {
+            defects.add("the last audit entry is not the one that was written");
+        }
+        if (head.version != version) {
+            defects.add(
+                    "the audit trail ends with version %d of the directory, which has version %d"
+                            .formatted(version, head.version));
+        }
+        return List.copyOf(defects);
     }
 
     /** The head of the chain. */
-    private record Head(long entries, String hash) {
-        static Head of(Handle handle, String lock) {
+    private record Head(long entries, String hash, long version) {
+        static Head of(Handle handle) {
             return handle.createQuery(
-                            "select audit_entries, audit_hash from directory_state where id = 1"
-                                    + lock)
-                    .map((row, _) -> new Head(row.getLong(1), row.getString(2)))
+                            "select audit_entries, audit_hash, version from directory_state"
+                                    + " where id = 1")
+                    .map((row, _) -> new Head(row.getLong(1), row.getString(2), row.getLong(3)))
                     .one();
         }
+    }
+
+    private static String missing(long first, long last) {
+        return first == last
+                ? "audit entry %d is missing".formatted(first)
+                : "audit entries %d to %d are missing".formatted(first, last);
     }
 
     /**
@@ -120,7 +182,35 @@ public final class AuditTrail {
             Directory.Change change,
             long directoryVersion,
             List<ObjectChange> objects) {
-        var head = Head.of(handle, "");
+        append(handle, at, change, directoryVersion, objects, "");
+    }
+
+    /**
+     * Appends an entry of a command that was refused and changed nothing.
+     *
+     * @param reason why; not blank
+     */
+    public static void appendRefusal(
+            Handle handle, Instant at, Directory.Change change, String reason) {
+        // An update that changes nothing locks the head on both databases.
+        handle.execute("update directory_state set version = version where id = 1");
+        append(
+                handle,
+                at,
+                change,
+                Head.of(handle).version,
+                List.of(),
+                reason.isBlank() ? "refused" : reason);
+    }
+
+    private static void append(
+            Handle handle,
+            Instant at,
+            Directory.Change change,
+            long directoryVersion,
+            List<ObjectChange> objects,
+            String error) {
+        var head = Head.of(handle);
         var row =
                 new Row(
                         new AuditEntry(
@@ -131,14 +221,15 @@ public final class AuditTrail {
                                 change.command(),
                                 directoryVersion,
                                 objects,
+                                error,
                                 ""),
                         toJson(objects),
                         head.hash);
         var hash = row.computedHash();
         handle.createUpdate(
                         "insert into audit (entry, at, who, source, command, version, objects,"
-                                + " previous, hash) values (:entry, :at, :who, :source, :command,"
-                                + " :version, :objects, :previous, :hash)")
+                                + " error, previous, hash) values (:entry, :at, :who, :source,"
+                                + " :command, :version, :objects, :error, :previous, :hash)")
                 .bind("entry", row.entry.entry())
                 .bind("at", row.entry.at().toEpochMilli())
                 .bind("who", change.who())
@@ -146,6 +237,7 @@ public final class AuditTrail {
                 .bind("command", change.command())
                 .bind("version", directoryVersion)
                 .bind("objects", row.objects)
+                .bind("error", error)
                 .bind("previous", head.hash)
                 .bind("hash", hash)
                 .execute();
@@ -180,6 +272,7 @@ public final class AuditTrail {
                             row.getString("command"),
                             row.getLong("version"),
                             fromJson(objects),
+                            row.getString("error"),
                             row.getString("hash")),
                     objects,
                     row.getString("previous"));
@@ -188,16 +281,21 @@ public final class AuditTrail {
         /** Each part goes in with its length, so that no text can pass for another's end. */
         String computedHash() {
             var digest = sha256();
-            for (var part :
-                    List.of(
-                            previous,
-                            Long.toString(entry.entry()),
-                            Long.toString(entry.at().toEpochMilli()),
-                            entry.who(),
-                            entry.from(),
-                            entry.command(),
-                            Long.toString(entry.directoryVersion()),
-                            objects)) {
+            var parts =
+                    new ArrayList<>(
+                            List.of(
+                                    previous,
+                                    Long.toString(entry.entry()),
+                                    Long.toString(entry.at().toEpochMilli()),
+                                    entry.who(),
+                                    entry.from(),
+                                    entry.command(),
+                                    Long.toString(entry.directoryVersion()),
+                                    objects));
+            if (!entry.isSucceeded()) {
+                parts.add(entry.error());
+            }
+            for (var part : parts) {
                 var bytes = part.getBytes(StandardCharsets.UTF_8);
                 digest.update(ByteBuffer.allocate(4).putInt(bytes.length).flip());
                 digest.update(bytes);

@@ -78,6 +78,14 @@ public final class SqlDirectory implements Directory, PinCounters {
     }
 
     @Override
+    public void refused(Change change, String reason) {
+        database.write(handle -> {
+            AuditTrail.appendRefusal(handle, clock.instant(), change, reason);
+            return reason;
+        });
+    }
+
+    @Override
     public OptionalInt take(ObjectId umMailbox, int limit) {
         return database.write(handle ->
                 handle.createQuery(

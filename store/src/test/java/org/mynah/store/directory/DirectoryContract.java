@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mynah.store.StoreFixture;
+import org.mynah.store.audit.AuditSearch;
 import org.mynah.store.audit.AuditTrail;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.DirectoryException;
@@ -564,6 +565,133 @@ abstract class DirectoryContract {
     }
 
     @Test
+    void a_refused_command_is_in_the_trail_with_its_reason_and_changes_nothing() {
+        insert(dialPlan("MyDialPlan"));
+        var before = directory.<Long>read(reader -> reader.version());
+
+        directory.refused(
+                new Directory.Change("tony", "127.0.0.1", "Remove-UMDialPlan MyDialPlan"),
+                "UM-E020: No role of the caller grants this command.");
+
+        var entry = store.audit().newest(1).getFirst();
+        assertThat(entry.who()).isEqualTo("tony");
+        assertThat(entry.isSucceeded()).isFalse();
+        assertThat(entry.error()).startsWith("UM-E020");
+        assertThat(entry.objects()).isEmpty();
+        assertThat(directory.<Long>read(reader -> reader.version())).isEqualTo(before);
+        assertThat(store.audit().verifyChain()).isEmpty();
+        assertThat(afterTampering("update audit set error = '' where entry = 2"))
+                .containsExactly("audit entry 2 was changed");
+        assertThat(afterTampering("update audit set error = 'no' where entry = 1"))
+                .containsExactly("audit entry 1 was changed");
+    }
+
+    @Test
+    void newest_entries_that_were_cut_off_together_with_the_head_are_noticed() {
+        for (int i = 0; i < 3; i++) {
+            insert(dialPlan("plan" + i));
+        }
+        store.database()
+                .write(handle -> {
+                    handle.execute("delete from audit where entry = 3");
+                    return handle.execute(
+                            "update directory_state set audit_entries = 2,"
+                                    + " audit_hash = (select hash from audit where entry = 2)");
+                });
+        assertThat(store.audit().verifyChain())
+                .containsExactly(
+                        "the audit trail ends with version 2 of the directory, which has version 3");
+    }
+
+    @Test
+    void entries_are_named_that_were_removed_changed_or_moved() {
+        for (int i = 0; i < 6; i++) {
+            insert(dialPlan("plan" + i));
+        }
+        assertThat(afterTampering("delete from audit where entry in (2, 3)"))
+                .contains("audit entries 2 to 3 are missing");
+        assertThat(
+                        afterTampering(
+                                "update audit set entry = case entry when 2 then -1 else entry end",
+                                "update audit set entry = 2 where entry = 3",
+                                "update audit set entry = 3 where entry = -1"))
+                .contains("audit entry 2 was changed", "audit entry 3 was changed");
+        assertThat(afterTampering("delete from audit where entry > 4"))
+                .contains("the audit trail ends with entry 4, not 6");
+    }
+
+    @Test
+    void a_search_finds_by_who_what_when_and_result() {
+        insert(dialPlan("MyDialPlan"));
+        directory.refused(
+                new Directory.Change("tony", "127.0.0.1", "Set-UMDialPlan 'My -Fax' -FaxEnabled 7"),
+                "UM-E006");
+        var all = AuditSearch.ALL;
+
+        assertThat(store.audit().search(all, 0, 10)).hasSize(2);
+        assertThat(store.audit().search(all, 1, 10).getFirst().entry()).isEqualTo(1);
+        assertThat(
+                        commands(
+                                new AuditSearch(
+                                        all.from(),
+                                        all.until(),
+                                        List.of("TONY"),
+                                        List.of(),
+                                        List.of(),
+                                        List.of(),
+                                        Optional.empty())))
+                .containsExactly("Set-UMDialPlan 'My -Fax' -FaxEnabled 7");
+        assertThat(
+                        commands(
+                                new AuditSearch(
+                                        all.from(),
+                                        all.until(),
+                                        List.of(),
+                                        List.of("set-umdialplan"),
+                                        List.of("faxenabled"),
+                                        List.of(),
+                                        Optional.of(false))))
+                .hasSize(1);
+        assertThat(
+                        commands(
+                                new AuditSearch(
+                                        all.from(),
+                                        all.until(),
+                                        List.of(),
+                                        List.of(),
+                                        List.of("Fax"),
+                                        List.of(),
+                                        Optional.empty())))
+                .isEmpty();
+        assertThat(
+                        commands(
+                                new AuditSearch(
+                                        all.from(),
+                                        all.until(),
+                                        List.of(),
+                                        List.of(),
+                                        List.of(),
+                                        List.of("mydialplan"),
+                                        Optional.of(true))))
+                .containsExactly("New-UMDialPlan -Name MyDialPlan");
+        assertThat(
+                        commands(
+                                new AuditSearch(
+                                        Optional.of(Instant.now().plusSeconds(60)),
+                                        all.until(),
+                                        List.of(),
+                                        List.of(),
+                                        List.of(),
+                                        List.of(),
+                                        Optional.empty())))
+                .isEmpty();
+    }
+
+    private List<String> commands(AuditSearch search) {
+        return store.audit().search(search, 0, 10).stream().map(each -> each.command()).toList();
+    }
+
+    @Test
     void any_tampering_with_the_trail_is_noticed() {
         for (int i = 0; i < 5; i++) {
             insert(dialPlan("plan" + i));
@@ -583,12 +711,15 @@ abstract class DirectoryContract {
         assertThat(store.audit().verifyChain()).isEmpty();
     }
 
-    /** What the check says after a statement that is rolled back again. */
-    private List<String> afterTampering(String sql) {
+    /** What the check says after statements that are rolled back again. */
+    private List<String> afterTampering(String... statements) {
         store.database()
                 .write(handle -> {
                     handle.execute("create table saved as select * from audit");
-                    return handle.execute(sql);
+                    for (var sql : statements) {
+                        handle.execute(sql);
+                    }
+                    return statements;
                 });
         try {
             return new AuditTrail(store.database()).verifyChain();

@@ -69,8 +69,15 @@ class PostgresqlDirectoryTest extends DirectoryContract {
                     i ->
                             (i % 2 == 0 ? directory : elsewhere)
                                     .change(CHANGE, writer -> writer.insert(dialPlan("plan" + i))));
+            inParallel(
+                    20,
+                    i -> {
+                        var node = i % 2 == 0 ? directory : elsewhere;
+                        node.refused(CHANGE, "UM-E020");
+                        return node.change(CHANGE, writer -> writer.insert(dialPlan("p" + i)));
+                    });
         }
-        assertThat(store.audit().entries(0, 100)).hasSize(20);
+        assertThat(store.audit().entries(0, 100)).hasSize(60);
         assertThat(store.audit().verifyChain()).isEmpty();
     }
 }

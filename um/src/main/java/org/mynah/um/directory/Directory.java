@@ -22,6 +22,13 @@ public interface Directory {
     <T> T change(Change change, Function<DirectoryWriter, T> work);
 
     /**
+     * Puts a command that was refused into the audit trail; it changed nothing.
+     *
+     * @param reason why, without secrets
+     */
+    void refused(Change change, String reason);
+
+    /**
      * Who changes, from where, by what.
      *
      * @param who the administrator's or user's name, or {@code system}

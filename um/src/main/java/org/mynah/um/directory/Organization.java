@@ -4,6 +4,7 @@ import static org.mynah.um.directory.Property.blank;
 import static org.mynah.um.directory.Property.withDefault;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.mynah.um.directory.PropertyType.Many;
 import org.mynah.um.directory.PropertyType.Text;
@@ -41,12 +42,19 @@ public record Organization(DirectoryObject object) {
 
     /** The organisation of this directory: there is exactly one. */
     public static Organization in(DirectoryReader reader) {
-        return reader.list(ObjectKind.ORGANIZATION, 1).stream()
-                .findFirst()
-                .map(Organization::new)
+        return find(reader)
                 .orElseThrow(() ->
                         new IllegalStateException(
                                 "the directory has no organization: create it first"));
+    }
+
+    /** The organisation, if it is there with all that comes along with it. */
+    public static Optional<Organization> complete(DirectoryReader reader) {
+        return find(reader).filter(_ -> RoleGroups.areThere(reader));
+    }
+
+    private static Optional<Organization> find(DirectoryReader reader) {
+        return reader.list(ObjectKind.ORGANIZATION, 1).stream().findFirst().map(Organization::new);
     }
 
     /**

@@ -56,6 +56,14 @@ public final class RoleGroups {
         }
     }
 
+    /** Whether the directory has all built-in groups. */
+    static boolean areThere(DirectoryReader reader) {
+        return BUILT_IN.stream()
+                .allMatch(group ->
+                        reader.find(DirectoryKey.name(ObjectKind.ROLE_GROUP, group.name()))
+                                .isPresent());
+    }
+
     /** Makes the built-in groups that the directory does not have. */
     static void createIfAbsent(DirectoryWriter writer) {
         for (var group : BUILT_IN) {

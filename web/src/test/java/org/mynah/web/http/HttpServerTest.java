@@ -85,7 +85,7 @@ class HttpServerTest {
 
     @BeforeEach
     void start() throws IOException {
-        var runner = new CmdletRunner(Catalogue.of(List.of(new Echo())), "node1");
+        var runner = new CmdletRunner(Catalogue.of(List.of(new Echo())), "node1", (_, _) -> {});
         server = new HttpServer(new CmdletEndpoint(runner), Callers.local(TOKEN), () -> takesCalls);
         var bound = server.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         base = URI.create("http://127.0.0.1:" + bound.getPort() + "/");
@@ -196,7 +196,7 @@ class HttpServerTest {
 
     @Test
     void a_taken_port_is_said_plainly() {
-        var runner = new CmdletRunner(Catalogue.of(List.of(new Echo())), "node2");
+        var runner = new CmdletRunner(Catalogue.of(List.of(new Echo())), "node2", (_, _) -> {});
         try (var second = new HttpServer(new CmdletEndpoint(runner), Callers.local(TOKEN))) {
             assertThatThrownBy(() ->
                             second.start(
