@@ -121,6 +121,8 @@ final class RecordingBench {
                         "--set",
                         "imap=127.0.0.1:0",
                         "--set",
+                        "https=off",
+                        "--set",
                         "rtp.ports=32000-39999",
                         "--set",
                         "calls.max=" + (calls + 20))

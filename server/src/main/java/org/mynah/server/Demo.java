@@ -113,6 +113,8 @@ final class Demo {
                 "--set",
                 "imap=127.0.0.1:0",
                 "--set",
+                "https=off",
+                "--set",
                 "rtp.ports=30000-30999");
     }
 

@@ -9,7 +9,7 @@ import org.mynah.um.directory.ObjectId;
 import org.mynah.um.pin.SecretHash;
 
 /** Sign-in by user principal name or address and password. Thread-safe. */
-final class Passwords implements Authenticator {
+final class Passwords implements Authenticator, org.mynah.admin.signin.Passwords {
 
     private final Directory directory;
     private final SecretHash hash;
@@ -23,9 +23,14 @@ final class Passwords implements Authenticator {
 
     private record User(ObjectId mailbox, Optional<String> passwordHash) {}
 
-    /** Takes the same time for a name that does not exist. */
     @Override
     public Optional<ObjectId> signIn(String name, String password, InetAddress remote) {
+        return check(name, password);
+    }
+
+    /** Takes the same time for a name that does not exist. */
+    @Override
+    public Optional<ObjectId> check(String name, String password) {
         Optional<User> user =
                 directory.read(reader ->
                         Mailbox.bySignInName(reader, name)

@@ -16,8 +16,12 @@ import java.util.Optional;
 import org.mynah.admin.catalogue.CmdletRunner;
 import org.mynah.admin.cmdlets.Cmdlets;
 import org.mynah.admin.cmdlets.Services;
-import org.mynah.admin.rest.Callers;
 import org.mynah.admin.rest.CmdletEndpoint;
+import org.mynah.admin.rest.SignInEndpoint;
+import org.mynah.admin.signin.Callers;
+import org.mynah.admin.signin.SecondFactors;
+import org.mynah.admin.signin.SignIn;
+import org.mynah.admin.signin.SignInLimits;
 import org.mynah.mail.imap.ImapLimits;
 import org.mynah.mail.imap.ImapServer;
 import org.mynah.mail.mime.MimeFormat;
@@ -36,6 +40,8 @@ import org.mynah.store.mailbox.StoreMailboxes;
 import org.mynah.store.prompts.FileGreetings;
 import org.mynah.store.secret.Argon2Cost;
 import org.mynah.store.secret.Argon2Hashes;
+import org.mynah.store.secret.SealedSecrets;
+import org.mynah.store.signin.SignInRecords;
 import org.mynah.store.spool.FileSpool;
 import org.mynah.store.spool.SpoolLimits;
 import org.mynah.store.sql.Database;
@@ -52,6 +58,7 @@ import org.mynah.um.message.Notices;
 import org.mynah.um.pin.PinAdministration;
 import org.mynah.um.pin.PinSignIn;
 import org.mynah.web.http.HttpServer;
+import org.mynah.web.http.Listeners;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -179,6 +186,7 @@ final class Server implements AutoCloseable {
                     settings,
                     new ImapServer(
                             mailStore, passwords, Optional.empty(), ImapLimits.DEFAULT, clock));
+            var secondFactors = new SecondFactors(new SealedSecrets(data.pepper()), clock);
             var services =
                     new Services(
                             directory,
@@ -188,12 +196,27 @@ final class Server implements AutoCloseable {
                             hash,
                             new LocalMail(directory, format, mailboxes),
                             mailStore::count,
+                            secondFactors,
                             clock,
                             settings.nodeName());
             var runner =
                     new CmdletRunner(
                             Cmdlets.all(services), settings.nodeName(), directory::refused);
-            startHttp(settings, data, runner);
+            var webSignIn =
+                    new SignIn(
+                            directory,
+                            new SignInRecords(database),
+                            passwords,
+                            secondFactors,
+                            SignInLimits.DEFAULT,
+                            clock);
+            startHttp(
+                    settings,
+                    data,
+                    new CmdletEndpoint(runner),
+                    new Callers(data.adminToken(), directory, webSignIn, clock),
+                    new SignInEndpoint(webSignIn),
+                    clock);
 
             // The telephone rings last: everything behind it is there.
             telephony.start();
@@ -272,18 +295,51 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private void startHttp(Settings settings, DataDirectory data, CmdletRunner runner)
+    private void startHttp(
+            Settings settings,
+            DataDirectory data,
+            CmdletEndpoint cmdlets,
+            Callers callers,
+            SignInEndpoint signIn,
+            Clock clock)
             throws IOException {
-        var endpoint = settings.listener(Setting.HTTP);
+        var plain = settings.listener(Setting.HTTP).map(Endpoint::address);
+        var secure = settings.listener(Setting.HTTPS).map(Endpoint::address);
         var urlFile = data.root().resolve(HTTP_URL_FILE);
         Files.deleteIfExists(urlFile);
-        if (endpoint.isPresent()) {
-            var callers = Callers.local(data.adminToken());
-            var http = own(new HttpServer(new CmdletEndpoint(runner), callers));
-            var bound = http.start(endpoint.get().address());
-            listening.add("http " + text(bound));
-            writeUrl(urlFile, "http://" + text(bound));
+        if (plain.isEmpty() && secure.isEmpty()) {
+            return;
         }
+        var tls =
+                secure.isPresent()
+                        ? Optional.of(
+                                new Listeners.Secure(
+                                        secure.get(), tlsIdentity(settings, data, clock).context()))
+                        : Optional.<Listeners.Secure>empty();
+        var http =
+                own(
+                        new HttpServer(
+                                cmdlets, callers, signIn, () -> true, new Listeners(plain, tls)));
+        if (http.plainAddress().isPresent()) {
+            var url = text(http.plainAddress().get());
+            listening.add("http " + url);
+            writeUrl(urlFile, "http://" + url);
+        }
+        http.secureAddress().ifPresent(address -> listening.add("https " + text(address)));
+    }
+
+    private static TlsIdentity tlsIdentity(Settings settings, DataDirectory data, Clock clock)
+            throws IOException {
+        var certificate = settings.find(Setting.TLS_CERTIFICATE);
+        var key = settings.find(Setting.TLS_KEY);
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new IllegalArgumentException(
+                    "tls.certificate and tls.key belong together; set both or none");
+        }
+        return certificate.isPresent()
+                ? new TlsIdentity(Path.of(certificate.get()), Path.of(key.get()))
+                : TlsIdentity.inFolder(
+                        data.tls(), settings.nodeName(), settings.text(Setting.DOMAIN), clock);
     }
 
     private static void writeUrl(Path file, String url) throws IOException {

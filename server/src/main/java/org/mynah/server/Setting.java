@@ -35,7 +35,7 @@ enum Setting {
             "127.0.0.1:8080",
             Kind.LOOPBACK_LISTENER,
             "REST and health, plain: loopback only."),
-    HTTPS("https", "0.0.0.0:8443", Kind.LISTENER, "REST over TLS. Not built yet: nothing listens."),
+    HTTPS("https", "0.0.0.0:8443", Kind.LISTENER, "REST over TLS, for administrators elsewhere."),
     IMAP("imap", "127.0.0.1:1143", Kind.LISTENER, "IMAP, plain: sign-in on loopback only."),
     IMAPS("imaps", "0.0.0.0:1993", Kind.LISTENER, "IMAP over TLS. Not built yet: nothing listens."),
     SMTP(
@@ -54,8 +54,16 @@ enum Setting {
             "",
             Kind.TEXT,
             "Where mail for other domains goes. Not built yet: no mail leaves."),
-    TLS_CERTIFICATE("tls.certificate", "", Kind.TEXT, "PEM file. Not built yet: no TLS."),
-    TLS_KEY("tls.key", "", Kind.TEXT, "PEM file. Not built yet: no TLS."),
+    TLS_CERTIFICATE(
+            "tls.certificate",
+            "",
+            Kind.TEXT,
+            "PEM file; blank: tls/certificate.pem in the data folder, made at the first start."),
+    TLS_KEY(
+            "tls.key",
+            "",
+            Kind.TEXT,
+            "PEM file; blank: tls/key.pem in the data folder, made at the first start."),
     DATABASE_URL(
             "database.url",
             "",

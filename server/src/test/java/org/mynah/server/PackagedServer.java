@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.mynah.testkit.imap.ImapConversation;
 import org.mynah.testkit.process.Command;
@@ -43,6 +45,7 @@ final class PackagedServer implements AutoCloseable {
                                 "sip.udp=127.0.0.1:" + sip.getPort(),
                                 "sip.tcp=127.0.0.1:" + sip.getPort(),
                                 "http=127.0.0.1:0",
+                                "https=127.0.0.1:0",
                                 "imap=127.0.0.1:0",
                                 "rtp.ports=34000-35999"));
         settings.addAll(extraSettings);
@@ -104,6 +107,25 @@ final class PackagedServer implements AutoCloseable {
 
     InetSocketAddress imap() {
         return Server.address(ready, "imap").flatMap(Endpoint::parse).orElseThrow().address();
+    }
+
+    InetSocketAddress https() {
+        return Server.address(ready, "https").flatMap(Endpoint::parse).orElseThrow().address();
+    }
+
+    /** Runs one line in the shell of another machine, signed in as Tony. */
+    Command remoteShellLine(String password, Optional<Path> trusted, String line) {
+        var arguments =
+                new ArrayList<>(
+                        List.of("shell", "--server", "https://localhost:" + https().getPort()));
+        trusted.ifPresent(file -> arguments.addAll(List.of("--trust", file.toString())));
+        arguments.addAll(List.of("-Command", line));
+        return Command.run(
+                java(arguments.toArray(String[]::new)),
+                LIMIT,
+                new byte[0],
+                Map.of("MYNAH_USER", "tonysmith@contoso.com", "MYNAH_PASSWORD", password),
+                null);
     }
 
     InetSocketAddress http() {

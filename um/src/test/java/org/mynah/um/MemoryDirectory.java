@@ -28,7 +28,7 @@ import org.mynah.um.pin.PinRecord;
 public final class MemoryDirectory implements Directory, PinCounters {
 
     private final InstantSource clock;
-    private State state = new State(Map.of(), Map.of(), Map.of(), 0);
+    private State state = new State(Map.of(), Map.of(), Map.of(), Map.of(), 0);
     private final List<Change> changes = new ArrayList<>();
     private final Map<Change, String> refusals = new LinkedHashMap<>();
 
@@ -40,6 +40,7 @@ public final class MemoryDirectory implements Directory, PinCounters {
             Map<ObjectId, DirectoryObject> objects,
             Map<ObjectId, PinRecord> pins,
             Map<ObjectId, String> passwords,
+            Map<ObjectId, String> secondFactors,
             long version) {}
 
     /** Every committed change, in order. */
@@ -61,6 +62,7 @@ public final class MemoryDirectory implements Directory, PinCounters {
                         Map.copyOf(transaction.objects),
                         Map.copyOf(transaction.pins),
                         Map.copyOf(transaction.passwords),
+                        Map.copyOf(transaction.secondFactors),
                         state.version() + 1);
         changes.add(change);
         return result;
@@ -97,7 +99,13 @@ public final class MemoryDirectory implements Directory, PinCounters {
     private void put(ObjectId umMailbox, PinRecord pin) {
         var pins = new HashMap<>(state.pins());
         pins.put(umMailbox, pin);
-        state = new State(state.objects(), Map.copyOf(pins), state.passwords(), state.version());
+        state =
+                new State(
+                        state.objects(),
+                        Map.copyOf(pins),
+                        state.passwords(),
+                        state.secondFactors(),
+                        state.version());
     }
 
     private static PinRecord counted(PinRecord pin, int failures, boolean locked) {
@@ -116,12 +124,14 @@ public final class MemoryDirectory implements Directory, PinCounters {
         private final Map<ObjectId, DirectoryObject> objects;
         private final Map<ObjectId, PinRecord> pins;
         private final Map<ObjectId, String> passwords;
+        private final Map<ObjectId, String> secondFactors;
         private final long version;
 
         Transaction(State state) {
             objects = new HashMap<>(state.objects());
             pins = new HashMap<>(state.pins());
             passwords = new HashMap<>(state.passwords());
+            secondFactors = new HashMap<>(state.secondFactors());
             version = state.version();
         }
 
@@ -168,6 +178,11 @@ public final class MemoryDirectory implements Directory, PinCounters {
         @Override
         public Optional<String> passwordHash(ObjectId mailbox) {
             return Optional.ofNullable(passwords.get(mailbox));
+        }
+
+        @Override
+        public Optional<String> secondFactor(ObjectId mailbox) {
+            return Optional.ofNullable(secondFactors.get(mailbox));
         }
 
         @Override
@@ -220,6 +235,7 @@ public final class MemoryDirectory implements Directory, PinCounters {
             objects.remove(id);
             pins.remove(id);
             passwords.remove(id);
+            secondFactors.remove(id);
         }
 
         @Override
@@ -230,6 +246,12 @@ public final class MemoryDirectory implements Directory, PinCounters {
         @Override
         public void putPin(ObjectId umMailbox, PinRecord pin) {
             pins.put(umMailbox, pin);
+        }
+
+        @Override
+        public void putSecondFactor(ObjectId mailbox, Optional<String> sealed) {
+            sealed.ifPresentOrElse(
+                    key -> secondFactors.put(mailbox, key), () -> secondFactors.remove(mailbox));
         }
 
         @Override

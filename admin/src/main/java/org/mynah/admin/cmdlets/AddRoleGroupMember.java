@@ -22,7 +22,7 @@ record AddRoleGroupMember(Services services) implements Cmdlet {
                             Lookup.identity(ObjectKind.ROLE_GROUP),
                             Parameter.of(
                                             "Member",
-                                            new PropertyType.Reference(ObjectKind.MAILBOX),
+                                            new PropertyType.Reference(ObjectKind.USER),
                                             "The user.")
                                     .required())
                     .example("Add-RoleGroupMember \"UM Management\" -Member tonysmith")
@@ -42,7 +42,7 @@ record AddRoleGroupMember(Services services) implements Cmdlet {
                     call.doing("Adding a member to role group", group.name());
                     var user =
                             Identities.find(
-                                    writer, ObjectKind.MAILBOX, call.requiredText("Member"));
+                                    writer, ObjectKind.USER, call.requiredText("Member"));
                     return RoleGroups.addMember(writer, group, new Mailbox(user), call.warnings());
                 });
     }

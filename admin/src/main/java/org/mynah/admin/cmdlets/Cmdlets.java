@@ -70,7 +70,12 @@ public final class Cmdlets {
                         new AddRoleGroupMember(services),
                         new RemoveRoleGroupMember(services),
                         new GetManagementRole(services),
-                        new SearchAdminAuditLog(services)));
+                        new SearchAdminAuditLog(services),
+                        new EnableTwoStepVerification(services),
+                        new DisableTwoStepVerification(services),
+                        new NewApiToken(services),
+                        new GetApiToken(services),
+                        new RemoveApiToken(services)));
         return Catalogue.of(cmdlets);
     }
 }

@@ -36,8 +36,10 @@ record GetRoleGroupMember(Services services) implements Cmdlet {
                         call.write(
                                 new Item("RoleGroupMember")
                                         .set("Name", member.name())
-                                        .set("RecipientType", "UserMailbox")
-                                        .set("PrimarySmtpAddress", member.primarySmtpAddress())
+                                        .set(
+                                                "RecipientType",
+                                                member.isMailbox() ? "UserMailbox" : "User")
+                                        .set("UserPrincipalName", member.userPrincipalName())
                                         .set("Guid", id.toString())
                                         .set("Identity", member.name()));
                     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.mynah.admin.catalogue.Item;
 import org.mynah.admin.catalogue.Nothing;
 import org.mynah.um.directory.AutoAttendant;
+import org.mynah.um.directory.ApiToken;
 import org.mynah.um.directory.ByteSize;
 import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.DirectoryObject;
@@ -147,6 +148,12 @@ final class Items {
         var item = new Item("RoleGroup").set("Name", object.name());
         properties(item, object, RoleGroup.PROPERTIES);
         item.set("Members", new RoleGroup(object).members().stream().map(this::name).toList());
+        return common(item, object, object.name(), configurationName(object));
+    }
+
+    Item apiToken(DirectoryObject object) {
+        var item = new Item("ApiToken").set("Name", object.name());
+        properties(item, object, ApiToken.PROPERTIES);
         return common(item, object, object.name(), configurationName(object));
     }
 

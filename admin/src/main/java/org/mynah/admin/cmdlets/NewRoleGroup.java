@@ -51,7 +51,7 @@ record NewRoleGroup(Services services) implements Cmdlet {
                                             List.of(RoleGroup.ROLES, RoleGroup.DESCRIPTION));
                             var group = RoleGroups.create(writer, edit);
                             for (var member : call.list("Members")) {
-                                var user = Identities.find(writer, ObjectKind.MAILBOX, member);
+                                var user = Identities.find(writer, ObjectKind.USER, member);
                                 group =
                                         RoleGroups.addMember(
                                                 writer, group, new Mailbox(user), call.warnings());

@@ -22,7 +22,7 @@ record RemoveRoleGroupMember(Services services) implements Cmdlet {
                             Lookup.identity(ObjectKind.ROLE_GROUP),
                             Parameter.of(
                                             "Member",
-                                            new PropertyType.Reference(ObjectKind.MAILBOX),
+                                            new PropertyType.Reference(ObjectKind.USER),
                                             "The user.")
                                     .required())
                     .example("Remove-RoleGroupMember \"UM Management\" -Member tonysmith")
@@ -42,7 +42,7 @@ record RemoveRoleGroupMember(Services services) implements Cmdlet {
                     call.doing("Removing a member from role group", group.name());
                     var user =
                             Identities.find(
-                                    writer, ObjectKind.MAILBOX, call.requiredText("Member"));
+                                    writer, ObjectKind.USER, call.requiredText("Member"));
                     return RoleGroups.removeMember(
                             writer, group, new Mailbox(user), call.warnings());
                 });

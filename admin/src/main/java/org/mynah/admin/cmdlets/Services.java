@@ -2,6 +2,7 @@ package org.mynah.admin.cmdlets;
 
 import java.time.InstantSource;
 import java.util.function.ToLongFunction;
+import org.mynah.admin.signin.SecondFactors;
 import org.mynah.store.audit.AuditTrail;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.ObjectId;
@@ -19,6 +20,7 @@ import org.mynah.um.pin.SecretHash;
  * @param passwords hashes of passwords
  * @param mail sends welcome and PIN mails
  * @param mailItems how many messages a mailbox holds, also a disconnected one
+ * @param secondFactors how people who sign in over HTTP prove who they are
  * @param clock the time of mails
  * @param node this node's name
  */
@@ -30,5 +32,6 @@ public record Services(
         SecretHash passwords,
         UserMail mail,
         ToLongFunction<ObjectId> mailItems,
+        SecondFactors secondFactors,
         InstantSource clock,
         String node) {}

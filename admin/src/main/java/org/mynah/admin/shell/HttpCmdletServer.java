@@ -15,6 +15,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 import org.mynah.admin.catalogue.CmdletServer;
 import org.mynah.admin.catalogue.Definition;
 import org.mynah.admin.catalogue.Nothing;
@@ -32,9 +34,10 @@ public final class HttpCmdletServer implements CmdletServer, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofMinutes(5);
 
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    private final HttpClient client;
     private final URI base;
     private final String authorization;
+    private final boolean isSession;
 
     /**
      * A server at an address.
@@ -43,8 +46,40 @@ public final class HttpCmdletServer implements CmdletServer, AutoCloseable {
      * @param authorization the value of the Authorization header
      */
     public HttpCmdletServer(URI base, String authorization) {
+        this(HttpClient.newBuilder().connectTimeout(CONNECT).build(), base, authorization, false);
+    }
+
+    private HttpCmdletServer(HttpClient client, URI base, String authorization, boolean isSession) {
+        this.client = client;
         this.base = base;
         this.authorization = authorization;
+        this.isSession = isSession;
+    }
+
+    /**
+     * Signs in to a server; the session ends when this is closed.
+     *
+     * @param client checks the server's certificate; closed with the answer
+     * @param code asked for the code of the second factor, if the user has one
+     * @throws UncheckedIOException when the server does not answer or does not accept the sign-in
+     */
+    static HttpCmdletServer signIn(
+            HttpClient client, URI base, String user, String password, Supplier<String> code) {
+        var given = new LinkedHashMap<String, Object>();
+        given.put("user", user);
+        given.put("password", password);
+        var nobody = new HttpCmdletServer(client, base, "", false);
+        var answer = nobody.post("/api/v1/sign-in", given);
+        if (answer.statusCode() == 401
+                && parsed(answer).path("title").asString("").equals("Code needed")) {
+            given.put("code", code.get());
+            answer = nobody.post("/api/v1/sign-in", given);
+        }
+        if (answer.statusCode() != 200) {
+            throw failed(answer);
+        }
+        var token = parsed(answer).path("token").asString("");
+        return new HttpCmdletServer(client, base, "Bearer " + token, true);
     }
 
     @Override
@@ -59,14 +94,7 @@ public final class HttpCmdletServer implements CmdletServer, AutoCloseable {
     @Override
     public Outcome run(String name, Map<String, Object> parameters) {
         var path = "/api/v1/cmdlets/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
-        var response =
-                send(
-                        request(path)
-                                .header("Content-Type", "application/json")
-                                .POST(
-                                        HttpRequest.BodyPublishers.ofString(
-                                                Wire.write(wire(parameters))))
-                                .build());
+        var response = post(path, wire(parameters));
         var json = parsed(response);
         if (!json.has("errors")) {
             throw failed(response);
@@ -76,13 +104,28 @@ public final class HttpCmdletServer implements CmdletServer, AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        try {
+            if (isSession) {
+                var _ = post("/api/v1/sign-out", Map.of());
+            }
+        } catch (UncheckedIOException _) {
+            // The server is gone; the session ends by itself.
+        } finally {
+            client.close();
+        }
+    }
+
+    private HttpResponse<String> post(String path, Object body) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(Wire.write(body)))
+                        .build());
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path))
-                .timeout(ANSWER)
-                .header("Authorization", authorization);
+        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER);
+        return authorization.isEmpty() ? request : request.header("Authorization", authorization);
     }
 
     private HttpResponse<String> send(HttpRequest request) {
@@ -91,6 +134,11 @@ public final class HttpCmdletServer implements CmdletServer, AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new InterruptedIOException("interrupted"));
+        } catch (SSLException e) {
+            throw new UncheckedIOException(
+                    "The certificate of %s is not trusted (%s); give --trust FILE with the certificate that its administrator gave you."
+                            .formatted(base, e.getMessage()),
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException("The server %s does not answer.".formatted(base), e);
         }
@@ -106,9 +154,17 @@ public final class HttpCmdletServer implements CmdletServer, AutoCloseable {
 
     private static UncheckedIOException failed(HttpResponse<String> response) {
         var text =
-                response.statusCode() == 401
-                        ? "The server does not accept the sign-in."
-                        : "The server answered with status %d.".formatted(response.statusCode());
+                switch (response.statusCode()) {
+                    case 401 -> "The server does not accept the sign-in.";
+                    case 429 ->
+                            "Too many sign-ins failed; try again in %s seconds."
+                                    .formatted(
+                                            response.headers()
+                                                    .firstValue("Retry-After")
+                                                    .orElse("some"));
+                    default ->
+                            "The server answered with status %d.".formatted(response.statusCode());
+                };
         return new UncheckedIOException(new IOException(text));
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param data data directory of a server on this machine
  * @param server address of a server elsewhere
+ * @param trusted a PEM file of certificates to trust instead of those of this machine
  * @param command one line to run
  * @param file a script to run
  * @param folders folders that scripts may use beside the working one
@@ -20,6 +21,7 @@ import java.util.Optional;
 record Options(
         Optional<Path> data,
         Optional<String> server,
+        Optional<Path> trusted,
         Optional<String> command,
         Optional<String> file,
         List<Path> folders,
@@ -32,7 +34,7 @@ record Options(
 
     static final String USAGE =
             """
-            mynah shell [--data DIR | --server URL] [--files DIR]... [--drives DIR] [-Command "..." | -File F [ARGUMENT]...]
+            mynah shell [--data DIR | --server URL [--trust FILE]] [--files DIR]... [--drives DIR] [-Command "..." | -File F [ARGUMENT]...]
             Scripts read and write files below the working folder, and below each --files folder.
             C:\\x is C/x in the working folder, or in the --drives folder.
             Without -Command and -File it reads standard input, or asks at a terminal.\
@@ -46,6 +48,7 @@ record Options(
     static Options of(List<String> words) {
         Optional<Path> data = Optional.empty();
         Optional<String> server = Optional.empty();
+        Optional<Path> trusted = Optional.empty();
         Optional<String> command = Optional.empty();
         Optional<String> file = Optional.empty();
         Optional<Path> drives = Optional.empty();
@@ -57,6 +60,7 @@ record Options(
                 case "--data" -> data = Optional.of(Path.of(value(words, ++i, word)));
                 case "--server" -> server = Optional.of(value(words, ++i, word));
                 case "--drives" -> drives = Optional.of(Path.of(value(words, ++i, word)));
+                case "--trust" -> trusted = Optional.of(Path.of(value(words, ++i, word)));
                 case "--files" -> folders.add(Path.of(value(words, ++i, word)));
                 case "-command", "--command", "-c" -> {
                     value(words, i + 1, word);
@@ -76,7 +80,11 @@ record Options(
         if (data.isPresent() && server.isPresent()) {
             throw new IllegalArgumentException("Give --data or --server, not both.\n" + USAGE);
         }
-        return new Options(data, server, command, file, folders, drives, arguments);
+        if (trusted.isPresent() && server.isEmpty()) {
+            throw new IllegalArgumentException("--trust goes with --server.\n" + USAGE);
+        }
+        return new Options(
+                data, server, trusted, command, file, folders, drives, arguments);
     }
 
     private static String value(List<String> words, int index, String option) {

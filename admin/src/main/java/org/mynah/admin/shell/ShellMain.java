@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.mynah.admin.catalogue.CmdletServer;
@@ -131,7 +130,8 @@ public final class ShellMain {
 
     private static HttpCmdletServer connect(Options options) throws IOException {
         if (options.server().isPresent()) {
-            return new HttpCmdletServer(uri(options.server().get()), basic());
+            return new RemoteSignIn(uri(options.server().get()), options.trusted(), System.getenv())
+                    .open();
         }
         var data = options.data().orElse(DEFAULT_DATA);
         var url = read(data.resolve("http.url"), "the server is not running, or its http is off");
@@ -153,16 +153,5 @@ public final class ShellMain {
         } catch (IllegalArgumentException e) {
             throw new IOException("'%s' is no address of a server.".formatted(text), e);
         }
-    }
-
-    private static String basic() throws IOException {
-        var user = Optional.ofNullable(System.getenv("MYNAH_USER"));
-        var password = Optional.ofNullable(System.getenv("MYNAH_PASSWORD"));
-        if (user.isEmpty() || password.isEmpty()) {
-            throw new IOException(
-                    "Set MYNAH_USER and MYNAH_PASSWORD to sign in to a server elsewhere.");
-        }
-        var pair = (user.get() + ":" + password.get()).getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 }

@@ -125,24 +125,4 @@ class CmdletEndpointTest {
                     .isEqualTo(DefinitionJson.write(own.get(i)));
         }
     }
-
-    @Test
-    void only_the_token_opens() {
-        var callers = Callers.local("0123456789abcdef");
-
-        assertThat(callers.find("Bearer 0123456789abcdef", "127.0.0.1"))
-                .hasValueSatisfying(caller -> assertThat(caller.from()).isEqualTo("127.0.0.1"));
-        for (var wrong :
-                new String[] {
-                    "",
-                    "Bearer",
-                    "Bearer ",
-                    "Bearer 0123456789abcde",
-                    "Bearer 0123456789abcdef0",
-                    "Basic 0123456789abcdef",
-                    "0123456789abcdef"
-                }) {
-            assertThat(callers.find(wrong, "127.0.0.1")).as(wrong).isEmpty();
-        }
-    }
 }

@@ -15,7 +15,9 @@ import org.mynah.admin.shell.run.Commands;
 import org.mynah.admin.shell.run.Files;
 import org.mynah.admin.shell.run.Limits;
 import org.mynah.admin.shell.run.Session;
+import org.mynah.admin.signin.SecondFactors;
 import org.mynah.store.StoreFixture;
+import org.mynah.store.secret.SealedSecrets;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.Organization;
 import org.mynah.um.directory.UmMailboxes;
@@ -29,6 +31,7 @@ public final class ShellFixture implements AutoCloseable {
 
     public final StoreFixture store;
     public final CmdletRunner runner;
+    public final UmMailboxes umMailboxes;
     public final List<UmMessage> mails = new ArrayList<>();
     final TestConsole console = new TestConsole();
     Session session;
@@ -48,15 +51,17 @@ public final class ShellFixture implements AutoCloseable {
                         new Directory.Change("system", "test", "start"),
                         writer -> Organization.createIfAbsent(writer, "contoso.com"));
         var pins = new PinAdministration(store.hashes(), new SecureRandom(), Clock.systemUTC());
+        umMailboxes = new UmMailboxes(pins);
         var services =
                 new Services(
                         store.directory(),
                         store.audit(),
-                        new UmMailboxes(pins),
+                        umMailboxes,
                         pins,
                         store.hashes(),
                         (_, message) -> mails.add(message),
                         store.mailStore()::count,
+                        new SecondFactors(new SealedSecrets(new byte[32]), Clock.systemUTC()),
                         Clock.systemUTC(),
                         "node1.contoso.com");
         runner =

@@ -130,6 +130,14 @@ class SqlReader implements DirectoryReader {
     }
 
     @Override
+    public Optional<String> secondFactor(ObjectId mailbox) {
+        return handle.createQuery("select sealed from second_factor where mailbox = :id")
+                .bind("id", mailbox.toString())
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    @Override
     public long version() {
         return handle.createQuery("select version from directory_state where id = 1")
                 .mapTo(Long.class)

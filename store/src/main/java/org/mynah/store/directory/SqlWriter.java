@@ -96,6 +96,7 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
         handle.createUpdate("delete from password where mailbox = :id")
                 .bind("id", id.toString())
                 .execute();
+        putSecondFactor(id, Optional.empty());
         handle.createUpdate("delete from directory_object where id = :id")
                 .bind("id", id.toString())
                 .execute();
@@ -132,6 +133,19 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
                 .bind("failures", (long) pin.failures())
                 .bind("history", Bodies.writeList(pin.history()))
                 .execute();
+    }
+
+    @Override
+    public void putSecondFactor(ObjectId mailbox, Optional<String> sealed) {
+        handle.createUpdate("delete from second_factor where mailbox = :id")
+                .bind("id", mailbox.toString())
+                .execute();
+        sealed.ifPresent(key ->
+                handle.createUpdate(
+                                "insert into second_factor (mailbox, sealed, last_step) values (:id, :key, 0)")
+                        .bind("id", mailbox.toString())
+                        .bind("key", key)
+                        .execute());
     }
 
     @Override

@@ -38,6 +38,9 @@ public interface DirectoryReader {
      */
     Optional<String> passwordHash(ObjectId mailbox);
 
+    /** The sealed key of a user's second factor; empty when he signs in by password alone. */
+    Optional<String> secondFactor(ObjectId mailbox);
+
     /** Counts up with each committed change. */
     long version();
 }

@@ -1,5 +1,6 @@
 package org.mynah.um.directory;
 
+import java.util.Optional;
 import org.mynah.um.pin.PinRecord;
 
 /** Changes the directory inside one transaction. What it writes is seen by its own reads. */
@@ -34,6 +35,9 @@ public interface DirectoryWriter extends DirectoryReader {
 
     /** Stores the PIN state of a UM mailbox. Never part of the audit's before and after. */
     void putPin(ObjectId umMailbox, PinRecord pin);
+
+    /** Stores or removes the sealed key of a user's second factor. Never part of the audit. */
+    void putSecondFactor(ObjectId mailbox, Optional<String> sealed);
 
     /**
      * Stores the hash of an object's secret: a user's password, the passcode of a text messaging

@@ -95,7 +95,8 @@ public final class Identities {
                     IP_GATEWAY,
                     AUTO_ATTENDANT,
                     SEALED_SETTINGS,
-                    ROLE_GROUP ->
+                    ROLE_GROUP,
+                    API_TOKEN ->
                     one(reader.find(DirectoryKey.name(kind, commonName(text))));
         };
     }

@@ -40,6 +40,8 @@ public enum KeyScope {
     RULE_PRIORITY(true),
     /** The text messaging account of a mailbox: the mailbox's id. */
     TEXT_ACCOUNT_OF(true),
+    /** Digest of an API token. */
+    API_TOKEN(true),
     /** Display name, for resolving an identity. */
     DISPLAY_NAME(false);
 

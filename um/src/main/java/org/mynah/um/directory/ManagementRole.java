@@ -44,6 +44,11 @@ public enum ManagementRole {
         return List.of(MY_VOICE_MAIL, MY_TEXT_MESSAGING);
     }
 
+    /** All names, for people. */
+    static String titles() {
+        return String.join(", ", Arrays.stream(values()).map(ManagementRole::title).toList());
+    }
+
     /** The role of a name, in any case. */
     public static Optional<ManagementRole> named(String title) {
         return Arrays.stream(values())

@@ -25,7 +25,8 @@ public enum ObjectKind {
     SEALED_SETTINGS("sealed UM settings", "Users"),
     CALL_ANSWERING_RULE("call answering rule", "Users"),
     TEXT_MESSAGING_ACCOUNT("text messaging account", "Users"),
-    ROLE_GROUP("role group", "Role Groups");
+    ROLE_GROUP("role group", "Role Groups"),
+    API_TOKEN("API token", "Users");
 
     private final String word;
     private final String container;

@@ -91,7 +91,7 @@ public final class RoleGroups {
         var name = checks.newName(writer, ObjectKind.ROLE_GROUP, edit.name(), "");
         checks.require(edit.set(), RoleGroup.ROLES);
         var values = edit.applyTo(PropertyValues.EMPTY);
-        values = values.with(RoleGroup.ROLES, roles(checks, values.get(RoleGroup.ROLES)));
+        values = values.with(RoleGroup.ROLES, roles(checks, "Roles", values.get(RoleGroup.ROLES)));
         checks.refuseIfAny();
         return new RoleGroup(
                 writer.insert(RoleGroup.shape(NewObject.of(ObjectKind.ROLE_GROUP), name, values)));
@@ -178,23 +178,21 @@ public final class RoleGroups {
         return new RoleGroup(writer.update(RoleGroup.shape(group.object(), group.name(), values)));
     }
 
-    private static List<String> roles(Checks checks, List<String> given) {
+    /** Titles of roles as they are written; one that does not exist is noted. */
+    static List<String> roles(Checks checks, String parameter, List<String> given) {
         var titles = new ArrayList<String>();
         for (var each : given) {
-            var role = ManagementRole.named(each);
-            role.ifPresent(known -> titles.add(known.title()));
-            if (role.isEmpty()) {
-                checks.add(
-                        ErrorId.E006,
-                        "-Roles has '%s'; allowed: %s."
-                                .formatted(
-                                        Names.printable(each),
-                                        String.join(
-                                                ", ",
-                                                java.util.Arrays.stream(ManagementRole.values())
-                                                        .map(ManagementRole::title)
-                                                        .toList())));
-            }
+            ManagementRole.named(each)
+                    .ifPresentOrElse(
+                            role -> titles.add(role.title()),
+                            () ->
+                                    checks.add(
+                                            ErrorId.E006,
+                                            "-%s has '%s'; allowed: %s."
+                                                    .formatted(
+                                                            parameter,
+                                                            Names.printable(each),
+                                                            ManagementRole.titles())));
         }
         return List.copyOf(titles);
     }

@@ -237,6 +237,7 @@ public final class UserMailboxes {
             var _ = disconnect(writer, user, DisconnectedMailbox.Reason.Removed);
         }
         RoleGroups.forget(writer, user.id());
+        ApiTokens.forget(writer, user.id());
         writer.delete(user.id());
     }
 

@@ -12,20 +12,29 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.mynah.admin.rest.Callers;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.mynah.admin.rest.CmdletEndpoint;
+import org.mynah.admin.rest.KnownCallers;
 import org.mynah.admin.rest.Reply;
+import org.mynah.admin.rest.SignInEndpoint;
 import org.mynah.admin.roles.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP server: {@code /health/live}, {@code /health/ready}, {@code /api/v1/cmdlets}. Each
- * request runs on a virtual thread. Thread-safe.
+ * The HTTP server: {@code /health/live}, {@code /health/ready}, {@code /api/v1/cmdlets}, {@code
+ * /api/v1/sign-in}. Each request runs on a virtual thread. Thread-safe.
  */
 public final class HttpServer implements AutoCloseable {
 
@@ -33,25 +42,37 @@ public final class HttpServer implements AutoCloseable {
 
     private static final String CMDLETS = "/api/v1/cmdlets";
 
+    private static final String SIGN_IN = "/api/v1/sign-in";
+    private static final String SIGN_OUT = "/api/v1/sign-out";
+
+    /** A browser that saw the secure site asks for no other one for a year (RFC 6797). */
+    private static final String STRICT_TRANSPORT = "max-age=31536000";
+
     private final CmdletEndpoint cmdlets;
-    private final Callers callers;
+    private final KnownCallers callers;
+    private final SignInEndpoint signIn;
     private final AtomicBoolean isReady = new AtomicBoolean(true);
     private final Javalin javalin;
     private final BooleanSupplier takesCalls;
-
-    /** A server that is ready as soon as it listens. */
-    public HttpServer(CmdletEndpoint cmdlets, Callers callers) {
-        this(cmdlets, callers, () -> true);
-    }
+    private final Optional<ServerConnector> plain;
+    private final Optional<ServerConnector> secure;
 
     /**
-     * A server.
+     * A server that listens.
      *
      * @param takesCalls whether the rest of the process is ready for work
+     * @throws IOException when an address is taken or not this machine's
      */
-    public HttpServer(CmdletEndpoint cmdlets, Callers callers, BooleanSupplier takesCalls) {
+    public HttpServer(
+            CmdletEndpoint cmdlets,
+            KnownCallers callers,
+            SignInEndpoint signIn,
+            BooleanSupplier takesCalls,
+            Listeners listeners)
+            throws IOException {
         this.cmdlets = cmdlets;
         this.callers = callers;
+        this.signIn = signIn;
         this.takesCalls = takesCalls;
         this.javalin =
                 Javalin.create(config -> {
@@ -65,35 +86,81 @@ public final class HttpServer implements AutoCloseable {
                         http.setSendXPoweredBy(false);
                         http.setSendDateHeader(true);
                     });
+                    listeners
+                            .plain()
+                            .ifPresent(address ->
+                                    config.jetty.addConnector(
+                                            (server, http) -> connector(server, http, address)));
+                    listeners
+                            .secure()
+                            .ifPresent(listener ->
+                                    config.jetty.addConnector((server, http) ->
+                                            secureConnector(server, http, listener)));
                     routes(config.routes);
                 });
-    }
-
-    /**
-     * Listens on an address; port 0 chooses a free one.
-     *
-     * @return the address it listens on
-     * @throws IOException when the address is taken or not this machine's
-     */
-    public InetSocketAddress start(InetSocketAddress address) throws IOException {
-        var host =
-                Optional.ofNullable(address.getAddress())
-                        .map(InetAddress::getHostAddress)
-                        .orElse(address.getHostString());
         try {
-            javalin.start(host, address.getPort());
+            javalin.start();
         } catch (JavalinBindException e) {
-            throw new IOException(
-                    "http cannot listen on %s:%d".formatted(host, address.getPort()), e);
+            throw new IOException("http cannot listen on " + addresses(listeners), e);
         }
-        return address();
+        var connectors =
+                Arrays.stream(javalin.jettyServer().server().getConnectors())
+                        .map(ServerConnector.class::cast)
+                        .toList();
+        plain = listeners.plain().map(_ -> connectors.getFirst());
+        secure = listeners.secure().map(_ -> connectors.getLast());
     }
 
-    /** The address it listens on. */
-    public InetSocketAddress address() {
-        var connector = (ServerConnector) javalin.jettyServer().server().getConnectors()[0];
+    /** The address it listens on without TLS. */
+    public Optional<InetSocketAddress> plainAddress() {
+        return plain.map(HttpServer::address);
+    }
+
+    /** The address it listens on with TLS. */
+    public Optional<InetSocketAddress> secureAddress() {
+        return secure.map(HttpServer::address);
+    }
+
+    private static InetSocketAddress address(ServerConnector connector) {
         var host = Optional.ofNullable(connector.getHost()).orElse("0.0.0.0");
         return new InetSocketAddress(host, connector.getLocalPort());
+    }
+
+    private static String addresses(Listeners listeners) {
+        return Stream.concat(
+                        listeners.plain().stream(),
+                        listeners.secure().stream().map(Listeners.Secure::address))
+                .map(address -> host(address) + ":" + address.getPort())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String host(InetSocketAddress address) {
+        return Optional.ofNullable(address.getAddress())
+                .map(InetAddress::getHostAddress)
+                .orElse(address.getHostString());
+    }
+
+    private static ServerConnector connector(
+            Server server, HttpConfiguration http, InetSocketAddress address) {
+        var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(host(address));
+        connector.setPort(address.getPort());
+        return connector;
+    }
+
+    private static ServerConnector secureConnector(
+            Server server, HttpConfiguration http, Listeners.Secure listener) {
+        var tls = new SslContextFactory.Server();
+        tls.setSslContext(listener.context());
+        tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
+        var secureHttp = new HttpConfiguration(http);
+        // Names are the business of whoever calls: a certificate made at first start cannot know
+        // them all.
+        secureHttp.addCustomizer(new SecureRequestCustomizer(false));
+        var connector = new ServerConnector(server, tls, new HttpConnectionFactory(secureHttp));
+        connector.setHost(host(listener.address()));
+        connector.setPort(listener.address().getPort());
+        return connector;
     }
 
     /** Says on {@code /health/ready} that no new work is wanted; requests are still answered. */
@@ -132,6 +199,24 @@ public final class HttpServer implements AutoCloseable {
                             context,
                             caller.isEmpty() ? cmdlets.unauthorized() : run(context, caller.get()));
                 });
+        routes.post(
+                SIGN_IN,
+                context -> {
+                    var body = text(context);
+                    reply(
+                            context,
+                            body.isPresent()
+                                    ? signIn.signIn(body.get(), context.ip())
+                                    : UNREADABLE);
+                });
+        routes.post(
+                SIGN_OUT,
+                context ->
+                        reply(
+                                context,
+                                signIn.signOut(
+                                        Optional.ofNullable(context.header("Authorization"))
+                                                .orElse(""))));
         routes.exception(
                 Exception.class,
                 (e, context) -> {
@@ -144,27 +229,40 @@ public final class HttpServer implements AutoCloseable {
                 });
     }
 
-    private Reply run(Context context, Caller caller) throws IOException {
-        var body = body(context);
-        if (body.isEmpty()) {
-            return new Reply(
+    private static final Reply TOO_LARGE =
+            new Reply(
                     413,
                     Reply.PROBLEM,
                     "{\"title\":\"Content too large\",\"status\":413,\"detail\":\"A body has at most %d bytes.\"}"
                             .formatted(CmdletEndpoint.LARGEST_BODY));
-        }
-        try {
-            var text =
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(body.get()))
-                            .toString();
-            return cmdlets.run(caller, context.pathParam("name"), text);
-        } catch (CharacterCodingException _) {
-            return new Reply(
+
+    private static final Reply UNREADABLE =
+            new Reply(
                     400,
                     Reply.PROBLEM,
                     "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"The body is not UTF-8.\"}");
+
+    private Reply run(Context context, Caller caller) throws IOException {
+        var body = body(context);
+        if (body.isEmpty()) {
+            return TOO_LARGE;
+        }
+        return utf8(body.get())
+                .map(text -> cmdlets.run(caller, context.pathParam("name"), text))
+                .orElse(UNREADABLE);
+    }
+
+    /** The body as text; empty when it is too large or no UTF-8. */
+    private static Optional<String> text(Context context) throws IOException {
+        return body(context).flatMap(HttpServer::utf8);
+    }
+
+    private static Optional<String> utf8(byte[] bytes) {
+        try {
+            return Optional.of(
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException _) {
+            return Optional.empty();
         }
     }
 
@@ -193,6 +291,11 @@ public final class HttpServer implements AutoCloseable {
                 .contentType(reply.contentType())
                 .header("Cache-Control", "no-store")
                 .header("X-Content-Type-Options", "nosniff");
+        reply.retryAfter()
+                .ifPresent(seconds -> context.header("Retry-After", Long.toString(seconds)));
+        if (context.scheme().equals("https")) {
+            context.header("Strict-Transport-Security", STRICT_TRANSPORT);
+        }
         if (reply.status() == 401) {
             context.header("WWW-Authenticate", "Bearer");
         }

@@ -11,12 +11,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.mynah.admin.catalogue.Catalogue;
 import org.mynah.admin.catalogue.Cmdlet;
 import org.mynah.admin.catalogue.CmdletRunner;
@@ -26,12 +29,21 @@ import org.mynah.admin.catalogue.Item;
 import org.mynah.admin.catalogue.Nothing;
 import org.mynah.admin.catalogue.Output;
 import org.mynah.admin.catalogue.Parameter;
-import org.mynah.admin.rest.Callers;
 import org.mynah.admin.rest.CmdletEndpoint;
+import org.mynah.admin.rest.SignInEndpoint;
+import org.mynah.admin.rest.Wire;
 import org.mynah.admin.roles.Permission;
 import org.mynah.admin.shell.HttpCmdletServer;
+import org.mynah.admin.signin.Callers;
+import org.mynah.admin.signin.SecondFactors;
+import org.mynah.admin.signin.SignIn;
+import org.mynah.admin.signin.SignInLimits;
+import org.mynah.store.StoreFixture;
+import org.mynah.store.secret.SealedSecrets;
+import org.mynah.store.signin.SignInRecords;
 import org.mynah.um.directory.DirectoryException;
 import org.mynah.um.directory.ErrorId;
+import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.PropertyType;
 import org.mynah.um.directory.WarningId;
 
@@ -44,6 +56,7 @@ class HttpServerTest {
     private HttpServer server;
     private URI base;
     private boolean takesCalls = true;
+    private ObjectId tony = ObjectId.random();
 
     /** Says back what it was given. */
     private record Echo() implements Cmdlet {
@@ -83,18 +96,46 @@ class HttpServerTest {
         }
     }
 
+    @TempDir private Path data;
+    private StoreFixture store;
+
+    private HttpServer server(CmdletRunner runner, InetSocketAddress address) throws IOException {
+        var clock = Clock.systemUTC();
+        var signIn =
+                new SignIn(
+                        store.directory(),
+                        new SignInRecords(store.database()),
+                        (name, password) ->
+                                name.equals("tonysmith@contoso.com") && password.equals("Kite.4421")
+                                        ? Optional.of(tony)
+                                        : Optional.empty(),
+                        new SecondFactors(new SealedSecrets(new byte[32]), clock),
+                        SignInLimits.DEFAULT,
+                        clock);
+        return new HttpServer(
+                new CmdletEndpoint(runner),
+                new Callers(TOKEN, store.directory(), signIn, clock),
+                new SignInEndpoint(signIn),
+                () -> takesCalls,
+                Listeners.plain(address));
+    }
+
     @BeforeEach
     void start() throws IOException {
+        store = StoreFixture.sqlite(data);
+        tony = store.mailbox("tonysmith");
         var runner = new CmdletRunner(Catalogue.of(List.of(new Echo())), "node1", (_, _) -> {});
-        server = new HttpServer(new CmdletEndpoint(runner), Callers.local(TOKEN), () -> takesCalls);
-        var bound = server.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        base = URI.create("http://127.0.0.1:" + bound.getPort() + "/");
+        server = server(runner, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        base =
+                URI.create(
+                        "http://127.0.0.1:" + server.plainAddress().orElseThrow().getPort() + "/");
     }
 
     @AfterEach
     void stop() {
         server.close();
         client.close();
+        store.close();
     }
 
     @Test
@@ -197,14 +238,52 @@ class HttpServerTest {
     @Test
     void a_taken_port_is_said_plainly() {
         var runner = new CmdletRunner(Catalogue.of(List.of(new Echo())), "node2", (_, _) -> {});
-        try (var second = new HttpServer(new CmdletEndpoint(runner), Callers.local(TOKEN))) {
-            assertThatThrownBy(() ->
-                            second.start(
-                                    new InetSocketAddress(
-                                            InetAddress.getLoopbackAddress(), base.getPort())))
-                    .isInstanceOf(IOException.class)
-                    .hasMessageContaining("127.0.0.1:" + base.getPort());
+        var taken = new InetSocketAddress(InetAddress.getLoopbackAddress(), base.getPort());
+
+        assertThatThrownBy(() -> server(runner, taken))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("127.0.0.1:" + base.getPort());
+    }
+
+    @Test
+    void a_user_signs_in_works_with_his_roles_and_signs_out() throws Exception {
+        var wrong =
+                post(
+                        "/api/v1/sign-in",
+                        Optional.empty(),
+                        "{\"user\":\"tonysmith@contoso.com\",\"password\":\"kite\"}");
+        assertThat(wrong.statusCode()).isEqualTo(401);
+
+        var granted =
+                post(
+                        "/api/v1/sign-in",
+                        Optional.empty(),
+                        "{\"user\":\"tonysmith@contoso.com\",\"password\":\"Kite.4421\"}");
+        assertThat(granted.statusCode()).isEqualTo(200);
+        assertThat(granted.headers().firstValue("Cache-Control")).contains("no-store");
+        var session = Optional.of("Bearer " + Wire.read(granted.body()).path("token").asString());
+
+        // He is signed in, and in no role group: the cmdlet does not exist for him.
+        assertThat(get("/api/v1/cmdlets", session).statusCode()).isEqualTo(200);
+        assertThat(post("/api/v1/cmdlets/Get-Echo", session, "{\"Text\":\"a\"}").statusCode())
+                .isEqualTo(404);
+
+        assertThat(post("/api/v1/sign-out", session, "").statusCode()).isEqualTo(204);
+        assertThat(get("/api/v1/cmdlets", session).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_wrong_sign_in_body_is_refused_naming_the_field() throws Exception {
+        for (var body :
+                List.of("", "[]", "{}", "{\"user\":\"a\"}", "{\"user\":1,\"password\":\"b\"}")) {
+            assertThat(post("/api/v1/sign-in", Optional.empty(), body).statusCode())
+                    .as(body)
+                    .isEqualTo(400);
         }
+        assertThat(
+                        post("/api/v1/sign-in", Optional.empty(), "{\"user\":\"a\",\"password\":7}")
+                                .body())
+                .contains("password");
     }
 
     private HttpResponse<String> get(String path, Optional<String> authorization) throws Exception {
