@@ -20,6 +20,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -64,7 +65,7 @@ final class TlsIdentity {
     private final AtomicReference<Loaded> loaded;
 
     private record Loaded(
-            X509Certificate[] chain, PrivateKey key, FileTime certificateTime, FileTime keyTime) {}
+            List<X509Certificate> chain, PrivateKey key, FileTime certificateTime, FileTime keyTime) {}
 
     /**
      * Reads certificate and key.
@@ -110,7 +111,7 @@ final class TlsIdentity {
 
     /** The certificate in force. */
     X509Certificate certificate() {
-        return current().chain()[0];
+        return current().chain().getFirst();
     }
 
     private Loaded current() {
@@ -132,20 +133,20 @@ final class TlsIdentity {
     private Loaded load() throws IOException {
         var certificateTime = Files.getLastModifiedTime(certificateFile);
         var keyTime = Files.getLastModifiedTime(keyFile);
-        X509Certificate[] chain;
+        List<X509Certificate> chain;
         try (var in = Files.newInputStream(certificateFile)) {
             chain =
                     CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
                             .map(X509Certificate.class::cast)
-                            .toArray(X509Certificate[]::new);
+                            .toList();
         } catch (GeneralSecurityException _) {
             throw new IOException(certificateFile + " holds no PEM certificate");
         }
-        if (chain.length == 0) {
+        if (chain.isEmpty()) {
             throw new IOException(certificateFile + " holds no PEM certificate");
         }
         var key = readKey();
-        if (!fits(chain[0], key)) {
+        if (!fits(chain.getFirst(), key)) {
             throw new IOException(
                     "the key in %s does not belong to the certificate in %s"
                             .formatted(keyFile, certificateFile));
@@ -270,7 +271,7 @@ final class TlsIdentity {
 
         @Override
         public X509Certificate[] getCertificateChain(String alias) {
-            return current().chain();
+            return current().chain().toArray(X509Certificate[]::new);
         }
 
         @Override

@@ -41,8 +41,7 @@ record AddRoleGroupMember(Services services) implements Cmdlet {
                     var group = new RoleGroup(Lookup.one(call, writer, ObjectKind.ROLE_GROUP));
                     call.doing("Adding a member to role group", group.name());
                     var user =
-                            Identities.find(
-                                    writer, ObjectKind.USER, call.requiredText("Member"));
+                            Identities.find(writer, ObjectKind.USER, call.requiredText("Member"));
                     return RoleGroups.addMember(writer, group, new Mailbox(user), call.warnings());
                 });
     }

@@ -41,8 +41,7 @@ record RemoveRoleGroupMember(Services services) implements Cmdlet {
                     var group = new RoleGroup(Lookup.one(call, writer, ObjectKind.ROLE_GROUP));
                     call.doing("Removing a member from role group", group.name());
                     var user =
-                            Identities.find(
-                                    writer, ObjectKind.USER, call.requiredText("Member"));
+                            Identities.find(writer, ObjectKind.USER, call.requiredText("Member"));
                     return RoleGroups.removeMember(
                             writer, group, new Mailbox(user), call.warnings());
                 });
