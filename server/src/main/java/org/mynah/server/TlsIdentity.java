@@ -65,7 +65,10 @@ final class TlsIdentity {
     private final AtomicReference<Loaded> loaded;
 
     private record Loaded(
-            List<X509Certificate> chain, PrivateKey key, FileTime certificateTime, FileTime keyTime) {}
+            List<X509Certificate> chain,
+            PrivateKey key,
+            FileTime certificateTime,
+            FileTime keyTime) {}
 
     /**
      * Reads certificate and key.

@@ -83,8 +83,7 @@ record Options(
         if (trusted.isPresent() && server.isEmpty()) {
             throw new IllegalArgumentException("--trust goes with --server.\n" + USAGE);
         }
-        return new Options(
-                data, server, trusted, command, file, folders, drives, arguments);
+        return new Options(data, server, trusted, command, file, folders, drives, arguments);
     }
 
     private static String value(List<String> words, int index, String option) {
