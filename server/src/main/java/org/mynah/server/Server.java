@@ -54,6 +54,7 @@ import org.mynah.um.directory.Directory.Change;
 import org.mynah.um.directory.Organization;
 import org.mynah.um.directory.UmMailboxes;
 import org.mynah.um.message.Delivery;
+import org.mynah.um.message.LocalMail;
 import org.mynah.um.message.Notices;
 import org.mynah.um.pin.PinAdministration;
 import org.mynah.um.pin.PinSignIn;
@@ -143,7 +144,9 @@ final class Server implements AutoCloseable {
             // Messages.
             var temporary = Files.createDirectories(data.spool().resolve("temporary"));
             var format = new MimeFormat("um-system@" + organization.rootDomain(), temporary);
-            var notices = new Notices(directory, format, mailboxes, clock, zone);
+            var notices = 
+                    new Notices(
+                            directory, new LocalMail(directory, format, mailboxes), clock, zone);
             var delivery =
                     new Delivery(
                             spool,
@@ -194,7 +197,8 @@ final class Server implements AutoCloseable {
                             new UmMailboxes(pins),
                             pins,
                             hash,
-                            new LocalMail(directory, format, mailboxes),
+                            notices,
+                            greetings,
                             mailStore::count,
                             secondFactors,
                             clock,

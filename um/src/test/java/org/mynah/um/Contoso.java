@@ -26,6 +26,7 @@ import org.mynah.um.directory.PropertyValues;
 import org.mynah.um.directory.UmMailboxes;
 import org.mynah.um.directory.UserMailboxes;
 import org.mynah.um.directory.Warnings;
+import org.mynah.um.message.LocalMail;
 import org.mynah.um.message.Notices;
 import org.mynah.um.pin.PinAdministration;
 import org.mynah.um.pin.PinSignIn;
@@ -56,7 +57,12 @@ public final class Contoso {
     public final UmMailboxes umMailboxes = new UmMailboxes(pins);
     public final PinSignIn signIn = new PinSignIn(directory, directory, pins, hash, clock);
     public final Notices notices =
-            new Notices(directory, format, mailboxes, clock, ZoneId.of("UTC"));
+            
+            new Notices(
+                    directory,
+                    new LocalMail(directory, format, mailboxes),
+                    clock,
+                    ZoneId.of("UTC"));
     public final SubscriberAccess subscriberAccess =
             new SubscriberAccess(
                     directory,

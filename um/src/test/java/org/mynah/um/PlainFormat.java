@@ -26,6 +26,7 @@ public final class PlainFormat implements MailFormat {
                     case UmMessage.Welcome _,
                             UmMessage.PinReset _,
                             UmMessage.LockedOut _,
+                            UmMessage.Unlocked _,
                             UmMessage.PinChanged _ ->
                             MailKind.EMAIL;
                 };
@@ -58,6 +59,7 @@ public final class PlainFormat implements MailFormat {
             case UmMessage.Welcome welcome -> "welcome " + welcome.pin();
             case UmMessage.PinReset reset -> "reset " + reset.pin();
             case UmMessage.LockedOut _ -> "locked";
+            case UmMessage.Unlocked _ -> "unlocked";
             case UmMessage.PinChanged _ -> "changed";
             case UmMessage.MissedCall _ -> "missed";
             case UmMessage.Voice _ -> "voice";

@@ -21,6 +21,7 @@ import org.mynah.um.directory.PropertyType;
 import org.mynah.um.directory.PropertyValues;
 import org.mynah.um.directory.UmMailbox;
 import org.mynah.um.directory.UmMailboxes;
+import org.mynah.um.message.Notices;
 
 /** Enables a mailbox for unified messaging and mails the welcome (cmdlets §8.6). */
 record EnableUmMailbox(Services services) implements Cmdlet {
@@ -111,7 +112,18 @@ record EnableUmMailbox(Services services) implements Cmdlet {
         done.ifPresent(each -> {
             call.write(each.item());
             if (call.flag("SendWelcomeMail").orElse(true)) {
-                Notices.welcome(services, call, each.mailbox(), each.policy(), each.enabled());
+                var enabled = each.enabled();
+                services.notices()
+                        .welcome(
+                                new Notices.About(
+                                        each.mailbox(),
+                                        enabled.umMailbox(),
+                                        each.policy(),
+                                        enabled.plan()),
+                                enabled.pin(),
+                                call.text("PilotNumber"),
+                                call.text("NotifyEmail"))
+                        .ifPresent(why -> call.warnings().add(Notices.NOT_SENT, why));
             }
         });
     }
@@ -144,7 +156,7 @@ record EnableUmMailbox(Services services) implements Cmdlet {
         if (pilot.isEmpty()) {
             return;
         }
-        var numbers = Notices.plan(reader, policy).accessNumbers();
+        var numbers = UmIdentity.plan(reader, policy).accessNumbers();
         if (numbers.stream().map(Numbers::plain).noneMatch(Numbers.plain(pilot.get())::equals)) {
             throw new DirectoryException(
                     ErrorId.E006,

@@ -4,9 +4,11 @@ import java.time.InstantSource;
 import java.util.function.ToLongFunction;
 import org.mynah.admin.signin.SecondFactors;
 import org.mynah.store.audit.AuditTrail;
+import org.mynah.um.Greetings;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.UmMailboxes;
+import org.mynah.um.message.Notices;
 import org.mynah.um.pin.PinAdministration;
 import org.mynah.um.pin.SecretHash;
 
@@ -18,7 +20,8 @@ import org.mynah.um.pin.SecretHash;
  * @param umMailboxes the rules on UM mailboxes
  * @param pins the rules on PINs
  * @param passwords hashes of passwords
- * @param mail sends welcome and PIN mails
+ * @param notices welcome and PIN mails
+ * @param greetings recordings of users, deleted with what they belong to
  * @param mailItems how many messages a mailbox holds, also a disconnected one
  * @param secondFactors how people who sign in over HTTP prove who they are
  * @param clock the time of mails
@@ -30,7 +33,8 @@ public record Services(
         UmMailboxes umMailboxes,
         PinAdministration pins,
         SecretHash passwords,
-        UserMail mail,
+        Notices notices,
+        Greetings greetings,
         ToLongFunction<ObjectId> mailItems,
         SecondFactors secondFactors,
         InstantSource clock,

@@ -7,13 +7,13 @@ import org.mynah.admin.catalogue.Invocation;
 import org.mynah.admin.catalogue.Parameter;
 import org.mynah.admin.catalogue.ValueKind;
 import org.mynah.admin.roles.Permission;
-import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.DirectoryWriter;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.MailboxPolicy;
 import org.mynah.um.directory.ObjectKind;
-import org.mynah.um.directory.UmMailbox;
+import org.mynah.um.message.Notices;
 import org.mynah.um.pin.IssuedPin;
+import org.mynah.um.pin.PinRecord;
 
 /** Resets a PIN, locks or unlocks a mailbox (cmdlets §8.7). */
 record SetUmMailboxPin(Services services) implements Cmdlet {
@@ -41,12 +41,7 @@ record SetUmMailboxPin(Services services) implements Cmdlet {
                     .example("Set-UMMailboxPIN -Identity tonysmith@contoso.com -LockedOut $false")
                     .build();
 
-    private record Done(
-            Mailbox mailbox,
-            UmMailbox um,
-            MailboxPolicy policy,
-            DialPlan plan,
-            Optional<IssuedPin> pin) {}
+    private record Done(Notices.About about, Optional<IssuedPin> pin, boolean wasUnlocked) {}
 
     @Override
     public Definition definition() {
@@ -57,25 +52,26 @@ record SetUmMailboxPin(Services services) implements Cmdlet {
     public void run(Invocation call) {
         var sends = call.flag("SendEmail").orElse(true);
         call.change(services.directory(), writer -> change(call, writer))
-                .ifPresent(done -> {
-                    if (sends && done.pin().isPresent()) {
-                        Notices.newPin(
-                                services,
-                                call,
-                                done.mailbox(),
-                                done.policy(),
-                                done.plan(),
-                                done.um(),
-                                done.pin().get());
-                    }
-                });
+                .filter(_ -> sends)
+                .flatMap(done -> tell(done, call.text("NotifyEmail")))
+                .ifPresent(why -> call.warnings().add(Notices.NOT_SENT, why));
+    }
+
+    /** Mails what was done; the answer is what went wrong with the mail. */
+    private Optional<String> tell(Done done, Optional<String> to) {
+        if (done.pin().isPresent()) {
+            return services.notices().pinReset(done.about(), done.pin().get(), false, to);
+        }
+        return done.wasUnlocked()
+                ? services.notices().unlocked(done.about(), to)
+                : Optional.empty();
     }
 
     private Done change(Invocation call, DirectoryWriter writer) {
         var object = Lookup.one(call, writer, ObjectKind.MAILBOX);
         var um = UmIdentity.enabled(writer, object);
         var policy = writer.find(um.policy()).map(MailboxPolicy::new).orElseThrow();
-        var plan = Notices.plan(writer, policy);
+        var plan = UmIdentity.plan(writer, policy);
         var locks = call.flag("LockedOut");
         var isLockAlone = locks.isPresent() && !call.has("Pin") && !call.has("PINExpired");
         var pin = call.text("Pin");
@@ -83,6 +79,7 @@ record SetUmMailboxPin(Services services) implements Cmdlet {
         call.text("NotifyEmail");
         call.refuseIfAny();
         Optional<IssuedPin> issued = Optional.empty();
+        var wasLocked = writer.pin(um.id()).map(PinRecord::isLockedOut).orElse(false);
         if (isLockAlone) {
             call.doing(
                     locks.get() ? "Locking out UM mailbox" : "Unlocking UM mailbox", object.name());
@@ -103,6 +100,9 @@ record SetUmMailboxPin(Services services) implements Cmdlet {
                 services.pins().lock(writer, um.id(), true);
             }
         }
-        return new Done(new Mailbox(object), um, policy, plan, issued);
+        return new Done(
+                new Notices.About(new Mailbox(object), um, policy, plan),
+                issued,
+                isLockAlone && wasLocked && !locks.get());
     }
 }

@@ -1,15 +1,22 @@
 package org.mynah.admin.cmdlets;
 
+import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.DirectoryException;
 import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.DirectoryReader;
 import org.mynah.um.directory.ErrorId;
+import org.mynah.um.directory.MailboxPolicy;
 import org.mynah.um.directory.UmMailbox;
 
 /** From a mailbox to its UM side. */
 final class UmIdentity {
 
     private UmIdentity() {}
+
+    /** The dial plan of a policy. */
+    static DialPlan plan(DirectoryReader reader, MailboxPolicy policy) {
+        return reader.find(policy.dialPlan()).map(DialPlan::new).orElseThrow();
+    }
 
     /**
      * The UM mailbox of a mailbox.

@@ -1,8 +1,10 @@
 package org.mynah.admin.shell;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,8 +21,10 @@ import org.mynah.admin.signin.SecondFactors;
 import org.mynah.store.StoreFixture;
 import org.mynah.store.secret.SealedSecrets;
 import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.Organization;
 import org.mynah.um.directory.UmMailboxes;
+import org.mynah.um.message.Notices;
 import org.mynah.um.message.UmMessage;
 import org.mynah.um.pin.PinAdministration;
 
@@ -33,6 +37,7 @@ public final class ShellFixture implements AutoCloseable {
     public final CmdletRunner runner;
     public final UmMailboxes umMailboxes;
     public final List<UmMessage> mails = new ArrayList<>();
+    boolean mailWorks = true;
     final TestConsole console = new TestConsole();
     Session session;
     private final Path folder;
@@ -59,7 +64,12 @@ public final class ShellFixture implements AutoCloseable {
                         umMailboxes,
                         pins,
                         store.hashes(),
-                        (_, message) -> mails.add(message),
+                        new Notices(
+                                store.directory(),
+                                this::mail,
+                                Clock.systemUTC(),
+                                ZoneId.of("UTC")),
+                        store.greetings(),
                         store.mailStore()::count,
                         new SecondFactors(new SealedSecrets(new byte[32]), Clock.systemUTC()),
                         Clock.systemUTC(),
@@ -85,6 +95,13 @@ public final class ShellFixture implements AutoCloseable {
                         Clock.systemUTC(),
                         limits);
         return session;
+    }
+
+    private void mail(Mailbox about, UmMessage message) throws IOException {
+        if (!mailWorks) {
+            throw new IOException("the mail system is down");
+        }
+        mails.add(message);
     }
 
     /** Runs lines; what they printed is in the console. */

@@ -41,15 +41,11 @@ record Composition(String systemAddress, UmMessage message) {
         switch (message) {
             case UmMessage.Voice voice -> voice(voice, head, out);
             case UmMessage.MissedCall missed -> missed(missed, head, out);
-            case UmMessage.Welcome _, UmMessage.PinReset _ -> {
+            case UmMessage.Welcome _, UmMessage.PinReset _, UmMessage.PinChanged _ -> {
                 head.append("Sensitivity: private\r\n");
                 letter(head, out);
             }
-            case UmMessage.PinChanged _ -> {
-                head.append("Sensitivity: private\r\n");
-                letter(head, out);
-            }
-            case UmMessage.LockedOut _ -> letter(head, out);
+            case UmMessage.LockedOut _, UmMessage.Unlocked _ -> letter(head, out);
         }
     }
 
@@ -102,6 +98,7 @@ record Composition(String systemAddress, UmMessage message) {
             case UmMessage.Welcome _,
                     UmMessage.PinReset _,
                     UmMessage.LockedOut _,
+                    UmMessage.Unlocked _,
                     UmMessage.PinChanged _ ->
                     Optional.empty();
         };

@@ -16,6 +16,9 @@ final class Letters {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu, h:mm a (VV)", Locale.US);
 
+    private static final String KEEP_IT =
+            "Keep the PIN to yourself, and delete this mail once you have changed it.";
+
     private Letters() {}
 
     static String subject(UmMessage message) {
@@ -30,6 +33,7 @@ final class Letters {
             case UmMessage.Welcome _ -> "Welcome to your voice mail";
             case UmMessage.PinReset _ -> "Your voice mail PIN has been reset";
             case UmMessage.LockedOut _ -> "Your voice mail has been locked";
+            case UmMessage.Unlocked _ -> "Your voice mail has been unlocked";
             case UmMessage.PinChanged _ -> "Your voice mail PIN was changed";
         };
     }
@@ -41,6 +45,7 @@ final class Letters {
             case UmMessage.Welcome welcome -> welcome(welcome);
             case UmMessage.PinReset reset -> reset(reset);
             case UmMessage.LockedOut locked -> locked(locked);
+            case UmMessage.Unlocked unlocked -> unlocked(unlocked);
             case UmMessage.PinChanged changed -> changed(changed);
         };
     }
@@ -131,8 +136,7 @@ final class Letters {
         letter.paragraph(
                 "Then record your name and a greeting, so that callers know whom they have"
                         + " reached: press 6 at the main menu.");
-        letter.paragraph(
-                "Keep the PIN to yourself, and delete this mail once you have changed it.");
+        letter.paragraph(KEEP_IT);
         welcome.text().ifPresentOrElse(letter::policy, () -> {});
         return letter;
     }
@@ -148,9 +152,8 @@ final class Letters {
                                                 + " your administrator."
                                         : "Your old PIN no longer works. This is the new one:");
         credentials(letter, reset.extension(), reset.pin(), reset.accessNumbers());
-        howTo(letter, reset.accessNumbers(), true);
-        letter.paragraph(
-                "Keep the PIN to yourself, and delete this mail once you have changed it.");
+        howTo(letter, reset.accessNumbers(), reset.mustChange());
+        letter.paragraph(KEEP_IT);
         reset.text().ifPresentOrElse(letter::policy, () -> {});
         return letter;
     }
@@ -166,6 +169,16 @@ final class Letters {
                 .paragraph(
                         "Ask your administrator to unlock it and to give you a new PIN. If you did"
                                 + " not enter the wrong PINs yourself, tell your administrator so.");
+    }
+
+    private static Letter unlocked(UmMessage.Unlocked unlocked) {
+        return new Letter()
+                .heading("Your voice mail has been unlocked")
+                .paragraph(
+                        "You can sign in to your voice mail by telephone again. Your PIN is the one"
+                                + " you had before.")
+                .number("Extension", unlocked.extension())
+                .paragraph("If you do not know the PIN any more, ask your administrator for a new one.");
     }
 
     private static Letter changed(UmMessage.PinChanged changed) {

@@ -53,6 +53,7 @@ public final class MimeFormat implements MailFormat {
             case UmMessage.Welcome _,
                     UmMessage.PinReset _,
                     UmMessage.LockedOut _,
+                    UmMessage.Unlocked _,
                     UmMessage.PinChanged _ ->
                     mail(composition, NOBODY, MailKind.EMAIL, Duration.ZERO).apply(false);
         };

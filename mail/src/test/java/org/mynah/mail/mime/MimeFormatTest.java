@@ -182,6 +182,7 @@ class MimeFormatTest {
                         "51234",
                         "998877",
                         true,
+                        true,
                         List.of(),
                         Optional.empty());
         var locked = new UmMessage.LockedOut("l", Messages.TONY, Messages.WHEN, "51234");
@@ -191,6 +192,12 @@ class MimeFormatTest {
                 .contains("Sensitivity: private", "998877", "several times");
         assertThat(Messages.text(format.compose(locked))).contains("Subject: Your voice mail has");
         assertThat(Messages.text(format.compose(changed))).contains("Sensitivity: private");
+        assertThat(
+                        Messages.text(
+                                format.compose(
+                                        new UmMessage.Unlocked(
+                                                "u", Messages.TONY, Messages.WHEN, "51234"))))
+                .contains("Subject: Your voice mail has been unlocked", "Auto-Submitted");
     }
 
     @Test

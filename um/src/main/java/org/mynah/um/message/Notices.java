@@ -3,11 +3,13 @@ package org.mynah.um.message;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.mynah.um.Mailboxes;
 import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.DirectoryKey;
+import org.mynah.um.directory.KeyScope;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.MailboxPolicy;
 import org.mynah.um.directory.UmMailbox;
@@ -15,25 +17,27 @@ import org.mynah.um.pin.IssuedPin;
 
 /**
  * Mails that tell users of their PIN and their access (messages §7), to the mailbox or to another
- * address. Thread-safe.
+ * address. They are sent after the commit: one that cannot be sent leaves the change as it is, and
+ * the answer is the text of warning UM-E307. Thread-safe.
  */
 public final class Notices {
 
+    /** The id of the warning that a mail could not be sent (cmdlets §7.2). */
+    public static final String NOT_SENT = "UM-E307";
+
     private final Directory directory;
-    private final MailFormat format;
-    private final Mailboxes mailboxes;
+    private final UserMail mail;
     private final InstantSource clock;
     private final ZoneId defaultZone;
 
-    public Notices(
-            Directory directory,
-            MailFormat format,
-            Mailboxes mailboxes,
-            InstantSource clock,
-            ZoneId defaultZone) {
+    /**
+     * Wires the notices.
+     *
+     * @param defaultZone of times in mails to users who have none
+     */
+    public Notices(Directory directory, UserMail mail, InstantSource clock, ZoneId defaultZone) {
         this.directory = directory;
-        this.format = format;
-        this.mailboxes = mailboxes;
+        this.mail = mail;
         this.clock = clock;
         this.defaultZone = defaultZone;
     }
@@ -42,17 +46,26 @@ public final class Notices {
     public record About(Mailbox mailbox, UmMailbox umMailbox, MailboxPolicy policy, DialPlan plan) {
 
         String extension() {
-            return umMailbox.extensions().stream().findFirst().orElse("");
+            return umMailbox.extensions(plan.phoneContext()).stream()
+                    .findFirst()
+                    .or(() -> umMailbox.extensions().stream().findFirst())
+                    .orElse("");
+        }
+
+        List<String> accessNumber() {
+            return plan.accessNumbers().stream().limit(1).toList();
         }
     }
 
     /**
      * Greets a user who was enabled.
      *
+     * @param accessNumber the one that is printed (PilotNumber); empty: the plan's first
      * @param to another address than the user's; empty: the user's mailbox
      * @return what went wrong, for warning UM-E307; the change itself stands
      */
-    public Optional<String> welcome(About about, IssuedPin pin, Optional<String> to) {
+    public Optional<String> welcome(
+            About about, IssuedPin pin, Optional<String> accessNumber, Optional<String> to) {
         return send(
                 about,
                 to,
@@ -64,7 +77,7 @@ public final class Notices {
                                 about.extension(),
                                 pin.pin(),
                                 pin.mustChange(),
-                                about.plan().accessNumbers(),
+                                accessNumber.map(List::of).orElseGet(about::accessNumber),
                                 about.policy().find(MailboxPolicy.UM_ENABLED_TEXT)));
     }
 
@@ -81,12 +94,13 @@ public final class Notices {
                                 clock.instant(),
                                 about.extension(),
                                 pin.pin(),
+                                pin.mustChange(),
                                 afterFailures,
-                                about.plan().accessNumbers(),
+                                about.accessNumber(),
                                 about.policy().find(MailboxPolicy.RESET_PIN_TEXT)));
     }
 
-    /** Tells a user that his mailbox is locked. */
+    /** Tells a user that his mailbox is locked; see {@link #welcome} for the answer. */
     public Optional<String> lockedOut(About about) {
         return send(
                 about,
@@ -96,7 +110,17 @@ public final class Notices {
                                 freshId(), recipient, clock.instant(), about.extension()));
     }
 
-    /** Tells a user that his PIN was changed by telephone. */
+    /** Tells a user that his mailbox is open again; see {@link #welcome} for the answer. */
+    public Optional<String> unlocked(About about, Optional<String> to) {
+        return send(
+                about,
+                to,
+                recipient ->
+                        new UmMessage.Unlocked(
+                                freshId(), recipient, clock.instant(), about.extension()));
+    }
+
+    /** Tells a user that his PIN was changed by telephone; see {@link #welcome} for the answer. */
     public Optional<String> pinChanged(About about) {
         return send(
                 about,
@@ -110,31 +134,45 @@ public final class Notices {
         UmMessage to(UmMessage.Recipient recipient);
     }
 
-    private Optional<String> send(About about, Optional<String> address, Writing writing) {
-        var target =
-                address.isEmpty()
-                        ? Optional.of(about.mailbox())
-                        : directory.read(reader -> Mailbox.bySignInName(reader, address.get()));
-        if (target.isEmpty()) {
-            return Optional.of(
-                    "No mailbox here has the address %s, so the mail could not be sent."
-                            .formatted(address.get()));
-        }
-        var mailbox = target.get();
-        var recipient =
-                new UmMessage.Recipient(
-                        mailbox.displayName(),
-                        mailbox.primarySmtpAddress(),
-                        about.plan().language(),
-                        mailbox.find(Mailbox.TIME_ZONE).orElse(defaultZone.getId()));
+    private Optional<String> send(About about, Optional<String> to, Writing writing) {
+        var recipient = to.map(address -> other(about, address)).orElseGet(() -> owner(about));
         try {
-            mailboxes.deliver(mailbox.id(), format.compose(writing.to(recipient)));
+            mail.send(about.mailbox(), writing.to(recipient));
             return Optional.empty();
-        } catch (IOException | Mailboxes.UnknownMailbox failure) {
+        } catch (IOException failure) {
             return Optional.of(
-                    "The mail to %s could not be sent: %s"
-                            .formatted(recipient.address(), failure.getMessage()));
+                    "The mail to %s could not be sent (%s); the change is kept. Set-UMMailboxPIN sends a new PIN."
+                            .formatted(
+                                    recipient.address(),
+                                    Optional.ofNullable(failure.getMessage())
+                                            .orElse(failure.getClass().getSimpleName())));
         }
+    }
+
+    private UmMessage.Recipient owner(About about) {
+        return recipient(about, about.mailbox(), about.mailbox().primarySmtpAddress());
+    }
+
+    /** Somebody else, by his own name and language where he is one of ours. */
+    private UmMessage.Recipient other(About about, String address) {
+        return directory
+                .read(reader ->
+                        reader.find(new DirectoryKey(KeyScope.SMTP_ADDRESS, address))
+                                .map(Mailbox::new))
+                .map(known -> recipient(about, known, address))
+                .orElseGet(() ->
+                        new UmMessage.Recipient(
+                                address, address, about.plan().language(), defaultZone.getId()));
+    }
+
+    private UmMessage.Recipient recipient(About about, Mailbox mailbox, String address) {
+        return new UmMessage.Recipient(
+                mailbox.displayName(),
+                address,
+                mailbox.get(Mailbox.LANGUAGES).stream()
+                        .findFirst()
+                        .orElseGet(() -> about.plan().language()),
+                mailbox.find(Mailbox.TIME_ZONE).orElse(defaultZone.getId()));
     }
 
     private static String freshId() {

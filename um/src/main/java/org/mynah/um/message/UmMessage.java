@@ -109,6 +109,8 @@ public sealed interface UmMessage {
      * The mail with a new PIN after a reset.
      *
      * @param pin the PIN in clear
+     * @param mustChange whether it must be changed at the next sign-in
+     * @param afterFailures because of failed sign-ins, not by an administrator
      * @param text the policy's ResetPINText
      */
     record PinReset(
@@ -117,6 +119,7 @@ public sealed interface UmMessage {
             Instant when,
             String extension,
             String pin,
+            boolean mustChange,
             boolean afterFailures,
             List<String> accessNumbers,
             Optional<String> text)
@@ -134,6 +137,9 @@ public sealed interface UmMessage {
     /** Tells a user that his mailbox was locked after too many wrong PINs. */
     record LockedOut(String id, Recipient to, Instant when, String extension)
             implements UmMessage {}
+
+    /** Tells a user that an administrator unlocked his mailbox; the PIN is as it was. */
+    record Unlocked(String id, Recipient to, Instant when, String extension) implements UmMessage {}
 
     /** Tells a user that his PIN was changed by telephone. */
     record PinChanged(String id, Recipient to, Instant when, String extension)
