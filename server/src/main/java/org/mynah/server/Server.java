@@ -42,6 +42,7 @@ import org.mynah.store.secret.Argon2Cost;
 import org.mynah.store.secret.Argon2Hashes;
 import org.mynah.store.secret.SealedSecrets;
 import org.mynah.store.signin.SignInRecords;
+import org.mynah.store.secret.Pepper;
 import org.mynah.store.spool.FileSpool;
 import org.mynah.store.spool.SpoolLimits;
 import org.mynah.store.sql.Database;
@@ -137,14 +138,14 @@ final class Server implements AutoCloseable {
             var greetings = FileGreetings.open(disk, data.prompts());
 
             // Secrets and PINs.
-            var hash = new Argon2Hashes(data.pepper(), Argon2Cost.STANDARD);
+            var hash = new Argon2Hashes(Pepper.of(data, database), Argon2Cost.STANDARD);
             var pins = new PinAdministration(hash, new SecureRandom(), clock);
             var signIn = new PinSignIn(directory, directory, pins, hash, clock);
 
             // Messages.
             var temporary = Files.createDirectories(data.spool().resolve("temporary"));
             var format = new MimeFormat("um-system@" + organization.rootDomain(), temporary);
-            var notices = 
+            var notices =
                     new Notices(
                             directory, new LocalMail(directory, format, mailboxes), clock, zone);
             var delivery =

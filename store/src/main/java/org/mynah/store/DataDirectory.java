@@ -138,6 +138,17 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** Whether {@link #pepper} would find one and not make one. */
+    public boolean hasPepper() {
+        return Files.exists(root.resolve("pepper"));
+    }
+
+    /** Puts a pepper that is lost for good out of the way, so that the next one is new. */
+    public void forgetPepper() throws IOException {
+        disk.delete(root.resolve("pepper"));
+        disk.syncDirectory(root);
+    }
+
     /** The token by which the shell on this machine signs in; another one at each start. */
     public String adminToken() throws IOException {
         return Files.readString(root.resolve("admin.token")).strip();

@@ -11,7 +11,9 @@ public final class DataDirectoryException extends Exception {
         /** It cannot be created, read or written. */
         NOT_WRITABLE,
         /** A newer version of Mynah made it. */
-        NEWER_FORMAT
+        NEWER_FORMAT,
+        /** The pepper is missing, or is not that of the database. */
+        PEPPER
     }
 
     private final Reason reason;

@@ -221,7 +221,10 @@ public final class InviteHandler implements SipApplication {
         try {
             flow.run(call);
         } catch (CallerHungUp _) {
-            if (call.isTimeUp()) {
+            var lastWord = call.lastWord();
+            if (lastWord.isPresent()) {
+                call.farewell(lastWord.get());
+            } else if (call.isTimeUp()) {
                 call.farewell(Phrase.Fixed.GOODBYE);
             }
         } catch (IOException | RuntimeException e) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mynah.media.engine.MediaEndedException;
@@ -65,6 +67,8 @@ final class SipCall implements Call {
     private volatile @Nullable Dialog dialog;
     private volatile long answeredAt;
     private volatile boolean timeIsUp;
+    private final AtomicReference<@Nullable Condition> condition = new AtomicReference<>();
+    private volatile @Nullable Prompt lastWord;
     private volatile org.mynah.media.engine.@Nullable Playback sounding;
     private volatile @Nullable Recorder recording;
     private volatile String end = "was not answered";
@@ -139,6 +143,50 @@ final class SipCall implements Call {
         }
     }
 
+    /** What must hold for the call to go on. */
+    private record Condition(BooleanSupplier holds, Prompt lastWord) {}
+
+    @Override
+    public void goOnWhile(BooleanSupplier holds, Prompt lastWord) {
+        var isFirst = condition.getAndSet(new Condition(holds, lastWord)) == null;
+        var up = dialog;
+        if (isFirst && up != null) {
+            Thread.ofVirtual().name("call-condition-" + invite.callId()).start(() -> look(up));
+        }
+    }
+
+    /** Looks until the call ends, or the condition that is in force does not hold. */
+    private void look(Dialog up) {
+        while (!up.awaitEnd(LOOK)) {
+            var present = condition.get();
+            // Meanwhile another condition may have come in its place; that one is asked next.
+            if (present != null && !holds(present) && condition.compareAndSet(present, null)) {
+                end("was ended: it may not go on");
+                lastWord = present.lastWord();
+                stopSound();
+                return;
+            }
+        }
+    }
+
+    private static boolean holds(Condition condition) {
+        try {
+            return condition.holds().getAsBoolean();
+        } catch (RuntimeException e) {
+            LOG.warn("whether the call may go on cannot be asked: {}", e.toString());
+            return false;
+        }
+    }
+
+    /** What is to be said to a caller whose flow was unwound because it may not go on. */
+    Optional<Prompt> lastWord() {
+        return Optional.ofNullable(lastWord);
+    }
+
+    private boolean isBrokenOff() {
+        return timeIsUp || lastWord != null;
+    }
+
     private void stopSound() {
         var playing = sounding;
         if (playing != null) {
@@ -191,7 +239,7 @@ final class SipCall implements Call {
         }
         var playback = media.session().play(sounds.open(prompt, language));
         sounding = playback;
-        if (timeIsUp) {
+        if (isBrokenOff()) {
             playback.close();
         }
         return playback;
@@ -255,7 +303,7 @@ final class SipCall implements Call {
         Recording made;
         try (var recorder = listening == null ? media.session().record() : listening) {
             recording = recorder;
-            if (timeIsUp) {
+            if (isBrokenOff()) {
                 stopSound();
             }
             made =
@@ -389,7 +437,7 @@ final class SipCall implements Call {
     /** The flow steers this sound now; the end of time stops it. */
     void sounding(org.mynah.media.engine.Playback playback) {
         sounding = playback;
-        if (timeIsUp) {
+        if (isBrokenOff()) {
             playback.close();
         }
     }
@@ -400,7 +448,7 @@ final class SipCall implements Call {
         stopListening();
         try {
             var result = action.get();
-            if (timeIsUp) {
+            if (isBrokenOff()) {
                 throw new CallerHungUp();
             }
             return result;
@@ -420,7 +468,7 @@ final class SipCall implements Call {
 
     private void requireUp() {
         var up = dialog;
-        if (timeIsUp || (up != null && up.isEnded())) {
+        if (isBrokenOff() || (up != null && up.isEnded())) {
             throw new CallerHungUp();
         }
     }

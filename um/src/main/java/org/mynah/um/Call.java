@@ -2,6 +2,7 @@ package org.mynah.um;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * One telephone call as a flow sees it: blocking verbs on the call's own virtual thread. A hang-up
@@ -88,6 +89,18 @@ public interface Call {
      * @throws CallerHungUp when the caller hangs up
      */
     boolean transfer(String number);
+
+    /** How often the condition of {@link #goOnWhile} is looked at. */
+    Duration LOOK = Duration.ofSeconds(2);
+
+    /**
+     * Lets the call go on only while a condition holds. It is asked every {@link #LOOK}, on another
+     * thread, also in the middle of a prompt, a playback or a recording. Once it does not hold, the
+     * flow is unwound as by a hang-up, from the verb under way or the next one, and the caller
+     * hears the last word. A later condition replaces the one before. A condition that throws does
+     * not hold: who cannot be asked fails closed.
+     */
+    void goOnWhile(BooleanSupplier condition, Prompt lastWord);
 
     /** Ends the call. A second call does nothing. */
     void hangUp();

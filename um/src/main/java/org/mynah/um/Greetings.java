@@ -29,6 +29,13 @@ public interface Greetings {
     /** Removes the recording; the system greeting plays again. */
     void remove(ObjectId mailbox, Kind kind) throws IOException;
 
+    /** Removes everything that a user has recorded. */
+    default void removeAll(ObjectId mailbox) throws IOException {
+        for (var kind : Kind.values()) {
+            remove(mailbox, kind);
+        }
+    }
+
     /** A greeting being recorded. Closing it without {@link #accept} drops it. */
     interface Draft extends AutoCloseable {
 

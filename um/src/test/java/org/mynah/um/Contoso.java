@@ -57,7 +57,6 @@ public final class Contoso {
     public final UmMailboxes umMailboxes = new UmMailboxes(pins);
     public final PinSignIn signIn = new PinSignIn(directory, directory, pins, hash, clock);
     public final Notices notices =
-            
             new Notices(
                     directory,
                     new LocalMail(directory, format, mailboxes),

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.DirectoryException;
@@ -18,6 +20,7 @@ import org.mynah.um.directory.DirectoryWriter;
 import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.ObjectKind;
+import org.mynah.um.pin.Guess;
 import org.mynah.um.pin.PinCounters;
 import org.mynah.um.pin.PinRecord;
 
@@ -31,6 +34,7 @@ public final class MemoryDirectory implements Directory, PinCounters {
     private State state = new State(Map.of(), Map.of(), Map.of(), Map.of(), 0);
     private final List<Change> changes = new ArrayList<>();
     private final Map<Change, String> refusals = new LinkedHashMap<>();
+    private final Set<Guess> guesses = new HashSet<>();
 
     public MemoryDirectory(InstantSource clock) {
         this.clock = clock;
@@ -81,7 +85,11 @@ public final class MemoryDirectory implements Directory, PinCounters {
     @Override
     public synchronized OptionalInt take(ObjectId umMailbox, int limit) {
         var pin = state.pins().get(umMailbox);
-        if (pin == null || pin.isLockedOut() || pin.failures() >= limit) {
+        if (pin == null || pin.isLockedOut()) {
+            return OptionalInt.empty();
+        }
+        if (pin.failures() >= limit) {
+            put(umMailbox, counted(pin, pin.failures(), true));
             return OptionalInt.empty();
         }
         put(umMailbox, counted(pin, pin.failures() + 1, pin.failures() + 1 >= limit));
@@ -94,6 +102,26 @@ public final class MemoryDirectory implements Directory, PinCounters {
         if (pin != null) {
             put(umMailbox, counted(pin, 0, false));
         }
+    }
+
+    @Override
+    public synchronized boolean mayTry(Guess guess) {
+        if (guesses.contains(guess)) {
+            return true;
+        }
+        var others =
+                guesses.stream()
+                        .filter(each ->
+                                each.limit() == guess.limit()
+                                        && each.source().equals(guess.source())
+                                        && each.window().equals(guess.window()))
+                        .count();
+        return others < guess.limit().most() && guesses.add(guess);
+    }
+
+    @Override
+    public synchronized void wasRight(Guess guess) {
+        guesses.remove(guess);
     }
 
     private void put(ObjectId umMailbox, PinRecord pin) {

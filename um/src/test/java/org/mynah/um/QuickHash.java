@@ -25,6 +25,11 @@ public final class QuickHash implements SecretHash {
     }
 
     @Override
+    public String fingerprint(String secret) {
+        return hash("fingerprint of " + secret);
+    }
+
+    @Override
     public boolean matches(String secret, String encoded) {
         return hash(secret).equals(encoded);
     }

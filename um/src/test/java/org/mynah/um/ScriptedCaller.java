@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * A caller who follows a script, without time: what he hears is noted as text, what he does is
@@ -46,6 +47,9 @@ public final class ScriptedCaller implements Call {
                     CallParties.Reason.DIVERT_NO_ANSWER,
                     Instant.parse("2026-03-02T10:00:00Z"));
     private boolean isAnswered;
+    private BooleanSupplier mayGoOn = () -> true;
+    private Prompt lastWord = Prompt.of();
+    private boolean isBrokenOff;
     private boolean transferWorks = true;
 
     /** Lets a prompt play to its end. */
@@ -86,11 +90,20 @@ public final class ScriptedCaller implements Call {
 
     /** Calls without a number. */
     public ScriptedCaller withheld() {
+        return from(Optional.empty());
+    }
+
+    /** Calls from a number. */
+    public ScriptedCaller from(String number) {
+        return from(Optional.of(number));
+    }
+
+    private ScriptedCaller from(Optional<String> number) {
         parties =
                 new CallParties(
                         parties.callId(),
                         parties.called(),
-                        Optional.empty(),
+                        number,
                         Optional.empty(),
                         parties.reason(),
                         parties.arrived());
@@ -114,7 +127,12 @@ public final class ScriptedCaller implements Call {
             flow.run(this);
             heard.add("END");
         } catch (CallerHungUp _) {
-            heard.add("HUNG UP");
+            if (isBrokenOff) {
+                note(lastWord);
+                heard.add("END");
+            } else {
+                heard.add("HUNG UP");
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -157,11 +175,26 @@ public final class ScriptedCaller implements Call {
         }
     }
 
-    private Act next() {
+    /** Lets happen what the script says happens meanwhile, and looks whether the call may go on. */
+    private void meantime() {
         while (script.peek() instanceof Act.Does(Runnable what)) {
             script.remove();
             what.run();
         }
+        if (isBrokenOff || !mayGoOn.getAsBoolean()) {
+            isBrokenOff = true;
+            throw new CallerHungUp();
+        }
+    }
+
+    @Override
+    public void goOnWhile(BooleanSupplier condition, Prompt word) {
+        mayGoOn = condition;
+        lastWord = word;
+    }
+
+    private Act next() {
+        meantime();
         var act = script.poll();
         return act == null ? new Act.HangsUp() : act;
     }
@@ -169,10 +202,7 @@ public final class ScriptedCaller implements Call {
     @Override
     public Heard play(Prompt prompt) {
         note(prompt);
-        while (script.peek() instanceof Act.Does) {
-            var _ = script.element();
-            ((Act.Does) script.remove()).what().run();
-        }
+        meantime();
         // A caller without instructions for this prompt listens to it; keys are typed ahead.
         return switch (script.peek()) {
             case Act.Presses(char key) -> {
@@ -232,7 +262,14 @@ public final class ScriptedCaller implements Call {
 
     @Override
     public Recording record(AudioSink into, RecordingLimits limits) {
-        if (!(next() instanceof Act.Speaks(Duration how, Recording.End end))) {
+        Act act;
+        try {
+            act = next();
+        } catch (CallerHungUp _) {
+            // A recording returns what was said, whatever ended it.
+            return new Recording(into.length(), Duration.ZERO, Recording.End.HUNG_UP);
+        }
+        if (!(act instanceof Act.Speaks(Duration how, Recording.End end))) {
             return new Recording(into.length(), Duration.ZERO, Recording.End.HUNG_UP);
         }
         try {

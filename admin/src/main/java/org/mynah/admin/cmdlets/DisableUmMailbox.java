@@ -18,7 +18,7 @@ record DisableUmMailbox(Services services) implements Cmdlet {
                     .with(
                             Parameter.bool(
                                     "KeepProperties",
-                                    "Whether the switches are kept for a later Enable-UMMailbox; default true."))
+                                    "Whether switches, rules, greetings, PIN history and former numbers are kept, sealed, for a later Enable-UMMailbox; default true."))
                     .ignored(ValueKind.SWITCH, "IgnoreDefaultScope")
                     .example("Disable-UMMailbox -Identity tonysmith@contoso.com -Confirm:$false")
                     .build();
@@ -32,14 +32,18 @@ record DisableUmMailbox(Services services) implements Cmdlet {
     public void run(Invocation call) {
         var keeps = call.flag("KeepProperties").orElse(true);
         call.refuseIfAny();
-        call.change(
-                services.directory(),
-                writer -> {
-                    var object = Lookup.one(call, writer, ObjectKind.MAILBOX);
-                    call.doing("Disabling Unified Messaging for mailbox", object.name());
-                    services.umMailboxes()
-                            .disable(writer, UmIdentity.enabled(writer, object), keeps);
-                    return true;
-                });
+        var disabled =
+                call.change(
+                        services.directory(),
+                        writer -> {
+                            var object = Lookup.one(call, writer, ObjectKind.MAILBOX);
+                            call.doing("Disabling Unified Messaging for mailbox", object.name());
+                            services.umMailboxes()
+                                    .disable(writer, UmIdentity.enabled(writer, object), keeps);
+                            return object.id();
+                        });
+        if (!keeps) {
+            disabled.ifPresent(mailbox -> Recordings.remove(services, call, mailbox));
+        }
     }
 }

@@ -111,6 +111,9 @@ record EnableUmMailbox(Services services) implements Cmdlet {
                         });
         done.ifPresent(each -> {
             call.write(each.item());
+            if (!each.enabled().hadSettings()) {
+                Recordings.remove(services, call, each.mailbox().id());
+            }
             if (call.flag("SendWelcomeMail").orElse(true)) {
                 var enabled = each.enabled();
                 services.notices()

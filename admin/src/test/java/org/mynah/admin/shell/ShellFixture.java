@@ -65,10 +65,7 @@ public final class ShellFixture implements AutoCloseable {
                         pins,
                         store.hashes(),
                         new Notices(
-                                store.directory(),
-                                this::mail,
-                                Clock.systemUTC(),
-                                ZoneId.of("UTC")),
+                                store.directory(), this::mail, Clock.systemUTC(), ZoneId.of("UTC")),
                         store.greetings(),
                         store.mailStore()::count,
                         new SecondFactors(new SealedSecrets(new byte[32]), Clock.systemUTC()),

@@ -178,7 +178,8 @@ final class Letters {
                         "You can sign in to your voice mail by telephone again. Your PIN is the one"
                                 + " you had before.")
                 .number("Extension", unlocked.extension())
-                .paragraph("If you do not know the PIN any more, ask your administrator for a new one.");
+                .paragraph(
+                        "If you do not know the PIN any more, ask your administrator for a new one.");
     }
 
     private static Letter changed(UmMessage.PinChanged changed) {

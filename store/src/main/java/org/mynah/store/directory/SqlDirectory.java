@@ -12,6 +12,7 @@ import org.mynah.um.directory.DirectoryReader;
 import org.mynah.um.directory.DirectoryWriter;
 import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.ObjectId;
+import org.mynah.um.pin.Guess;
 import org.mynah.um.pin.PinCounters;
 
 /**
@@ -87,22 +88,45 @@ public final class SqlDirectory implements Directory, PinCounters {
 
     @Override
     public OptionalInt take(ObjectId umMailbox, int limit) {
-        return database.write(handle ->
-                handle.createQuery(
-                                """
-                                update pin set
-                                    failures = failures + 1,
-                                    is_locked_out = case when failures + 1 >= :limit then 1 else 0 end,
-                                    locked_by_attempt = case when failures + 1 >= :limit then 1 else 0 end
-                                where um_mailbox = :id and is_locked_out = 0 and failures < :limit
-                                returning failures
-                                """)
+        return database.write(handle -> {
+            var taken =
+                    handle.createQuery(
+                                    """
+                                    update pin set
+                                        failures = failures + 1,
+                                        is_locked_out = case when failures + 1 >= :limit then 1 else 0 end,
+                                        locked_by_attempt = case when failures + 1 >= :limit then 1 else 0 end
+                                    where um_mailbox = :id and is_locked_out = 0 and failures < :limit
+                                    returning failures
+                                    """)
+                            .bind("limit", (long) limit)
+                            .bind("id", umMailbox.toString())
+                            .mapTo(Integer.class)
+                            .findOne();
+            if (taken.isEmpty()) {
+                // The policy allowed more when they were taken.
+                handle.createUpdate(
+                                "update pin set is_locked_out = 1, locked_by_attempt = 0"
+                                        + " where um_mailbox = :id and is_locked_out = 0 and"
+                                        + " failures >= :limit")
                         .bind("limit", (long) limit)
                         .bind("id", umMailbox.toString())
-                        .mapTo(Integer.class)
-                        .findOne()
-                        .map(OptionalInt::of)
-                        .orElse(OptionalInt.empty()));
+                        .execute();
+            }
+            return taken.map(OptionalInt::of).orElse(OptionalInt.empty());
+        });
+    }
+
+    @Override
+    public boolean mayTry(Guess guess) {
+        return database.write(handle -> SqlGuesses.mayTry(handle, guess));
+    }
+
+    @Override
+    public void wasRight(Guess guess) {
+        var _ =
+                database.<Boolean, RuntimeException>write(
+                        handle -> SqlGuesses.wasRight(handle, guess));
     }
 
     @Override

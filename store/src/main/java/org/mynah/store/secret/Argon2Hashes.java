@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -37,6 +38,8 @@ public final class Argon2Hashes implements SecretHash {
     private final Argon2Cost cost;
     private final SecureRandom random = new SecureRandom();
     private final Semaphore atOnce = new Semaphore(MOST_AT_ONCE, true);
+    private final AtomicInteger computing = new AtomicInteger();
+    private final AtomicInteger peak = new AtomicInteger();
 
     /**
      * Hashes with a pepper.
@@ -89,10 +92,21 @@ public final class Argon2Hashes implements SecretHash {
         return MessageDigest.isEqual(expected, compute(secret, salt, used));
     }
 
+    @Override
+    public String fingerprint(String secret) {
+        return Pepper.digest(pepper, "fingerprint " + secret);
+    }
+
+    /** Most hashes that were computed at the same time until now. */
+    public int peak() {
+        return peak.get();
+    }
+
     private byte[] compute(String secret, byte[] salt, Argon2Cost used) {
         var password = secret.getBytes(StandardCharsets.UTF_8);
         var hash = new byte[HASH_BYTES];
         atOnce.acquireUninterruptibly();
+        peak.accumulateAndGet(computing.incrementAndGet(), Math::max);
         try {
             var generator = new Argon2BytesGenerator();
             generator.init(
@@ -107,6 +121,7 @@ public final class Argon2Hashes implements SecretHash {
             generator.generateBytes(password, hash);
             return hash;
         } finally {
+            computing.decrementAndGet();
             atOnce.release();
             Arrays.fill(password, (byte) 0);
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,24 +17,46 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mynah.store.StoreFixture;
 import org.mynah.store.audit.AuditSearch;
 import org.mynah.store.audit.AuditTrail;
+import org.mynah.store.sql.Database;
+import org.mynah.um.directory.DialPlan;
+import org.mynah.um.directory.DialPlans;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.DirectoryException;
 import org.mynah.um.directory.DirectoryKey;
 import org.mynah.um.directory.DirectoryObject;
+import org.mynah.um.directory.Edit;
+import org.mynah.um.directory.EnableRequest;
 import org.mynah.um.directory.ErrorId;
+import org.mynah.um.directory.Identities;
 import org.mynah.um.directory.KeyScope;
 import org.mynah.um.directory.Link;
+import org.mynah.um.directory.Mailbox;
+import org.mynah.um.directory.MailboxPolicies;
+import org.mynah.um.directory.MailboxPolicy;
 import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.ObjectKind;
+import org.mynah.um.directory.Organization;
 import org.mynah.um.directory.PropertyValues;
+import org.mynah.um.directory.UmMailbox;
+import org.mynah.um.directory.UmMailboxes;
+import org.mynah.um.directory.Unlimited;
+import org.mynah.um.directory.UserMailboxes;
+import org.mynah.um.directory.Warnings;
+import org.mynah.um.pin.Guess;
+import org.mynah.um.pin.GuessLimit;
+import org.mynah.um.pin.PinAdministration;
 import org.mynah.um.pin.PinRecord;
+import org.mynah.um.pin.PinSignIn;
+import org.mynah.um.pin.SecretHash;
 
 /** What the directory promises, on either database. */
 abstract class DirectoryContract {
@@ -513,6 +537,209 @@ abstract class DirectoryContract {
                 });
         assertThat(guesses.get()).isEqualTo(15);
         assertThat(pinOf(id).isLockedOut()).isTrue();
+    }
+
+    /** Another process on the same database, as far as the database can tell. */
+    abstract Database another();
+
+    @Test
+    @DisplayName("V1, C5: 100 guessers in two processes have their PIN compared 15 times")
+    void a_hundred_guessers_in_two_processes_are_compared_fifteen_times() throws Exception {
+        var called = aUser();
+        var compared = new AtomicInteger();
+        var locked = new AtomicInteger();
+        try (var database = another()) {
+            var nodes =
+                    List.of(
+                            signIn(directory, compared),
+                            signIn(new SqlDirectory(database, Clock.systemUTC()), compared));
+            compared.set(0);
+            inParallel(
+                    100,
+                    i -> {
+                        var outcome =
+                                nodes.get(i % 2)
+                                        .attempt(
+                                                called.umMailbox(),
+                                                called.policy(),
+                                                "9182%02d".formatted(i),
+                                                Optional.of("42555501%02d".formatted(i)));
+                        if (outcome instanceof PinSignIn.Outcome.WrongAndLocked) {
+                            locked.incrementAndGet();
+                        }
+                        return outcome;
+                    });
+        }
+        assertThat(compared.get()).isEqualTo(15);
+        assertThat(locked.get()).isEqualTo(1);
+        assertThat(pinOf(called.umMailbox().id()).isLockedOut()).isTrue();
+    }
+
+    private record Called(UmMailbox umMailbox, MailboxPolicy policy) {}
+
+    private Called aUser() {
+        return directory.change(
+                CHANGE,
+                writer -> {
+                    Organization.createIfAbsent(writer, "contoso.com");
+                    DialPlans.create(
+                            writer,
+                            Edit.of(
+                                    "MyDialPlan",
+                                    PropertyValues.EMPTY
+                                            .with(DialPlan.NUMBER_OF_DIGITS, 5)
+                                            .with(DialPlan.COUNTRY_OR_REGION_CODE, "1")),
+                            true,
+                            new Warnings());
+                    var policy =
+                            new MailboxPolicy(
+                                    Identities.find(
+                                            writer,
+                                            ObjectKind.MAILBOX_POLICY,
+                                            "MyDialPlan Default Policy"));
+                    // A reset on the way would compare its new PIN with the history.
+                    policy =
+                            MailboxPolicies.change(
+                                    writer,
+                                    policy,
+                                    Edit.of(
+                                            PropertyValues.EMPTY.with(
+                                                    MailboxPolicy.LOGON_FAILURES_BEFORE_PIN_RESET,
+                                                    Unlimited.UNLIMITED)),
+                                    new Warnings());
+                    var tony =
+                            UserMailboxes.create(
+                                    writer,
+                                    Edit.of(
+                                            "Tony Smith",
+                                            PropertyValues.EMPTY
+                                                    .with(Mailbox.ALIAS, "tonysmith")
+                                                    .with(
+                                                            Mailbox.USER_PRINCIPAL_NAME,
+                                                            "tonysmith@contoso.com")),
+                                    Optional.empty(),
+                                    new Warnings());
+                    var enabled =
+                            new UmMailboxes(pins(store.hashes()))
+                                    .enable(
+                                            writer,
+                                            new EnableRequest(
+                                                    tony,
+                                                    policy,
+                                                    List.of("51234"),
+                                                    Optional.empty(),
+                                                    Optional.of("5643892"),
+                                                    Optional.empty(),
+                                                    PropertyValues.EMPTY),
+                                            new Warnings());
+                    return new Called(enabled.umMailbox(), policy);
+                });
+    }
+
+    private static PinAdministration pins(SecretHash hash) {
+        return new PinAdministration(hash, new SecureRandom(), Clock.systemUTC());
+    }
+
+    /** Signing in, where comparisons with the user's PIN are counted. */
+    private PinSignIn signIn(SqlDirectory node, AtomicInteger compared) {
+        var hashes = store.hashes();
+        var nobody = new AtomicReference<>("");
+        var counting =
+                new SecretHash() {
+                    @Override
+                    public String hash(String secret) {
+                        return nobody.updateAndGet(_ -> hashes.hash(secret));
+                    }
+
+                    @Override
+                    public boolean matches(String secret, String encoded) {
+                        if (!encoded.equals(nobody.get())) {
+                            compared.incrementAndGet();
+                        }
+                        return hashes.matches(secret, encoded);
+                    }
+
+                    @Override
+                    public String fingerprint(String secret) {
+                        return hashes.fingerprint(secret);
+                    }
+                };
+        return new PinSignIn(node, node, pins(hashes), counting, Clock.systemUTC());
+    }
+
+    private static Guess guess(String source, String target) {
+        return new Guess(
+                GuessLimit.EXTENSIONS_PER_CALLER,
+                source,
+                target,
+                Instant.parse("2026-11-25T08:00:00Z"));
+    }
+
+    @Test
+    void a_source_may_try_as_many_targets_as_the_limit_says() {
+        for (int i = 1; i <= 5; i++) {
+            assertThat(directory.mayTry(guess("4255550100", "t" + i))).isTrue();
+            assertThat(directory.mayTry(guess("4255550100", "t" + i))).as("again").isTrue();
+        }
+        assertThat(directory.mayTry(guess("4255550100", "t6"))).isFalse();
+        assertThat(directory.mayTry(guess("4255550100", "t6"))).as("still").isFalse();
+        assertThat(directory.mayTry(guess("4255550100", "t1"))).isTrue();
+        assertThat(directory.mayTry(guess("4255550101", "t6"))).isTrue();
+
+        directory.wasRight(guess("4255550100", "t1"));
+        directory.wasRight(guess("4255550100", "t1"));
+        assertThat(directory.mayTry(guess("4255550100", "t6"))).isTrue();
+        assertThat(directory.mayTry(guess("4255550100", "t7"))).isFalse();
+    }
+
+    @Test
+    void an_earlier_window_is_forgotten() {
+        for (int i = 1; i <= 5; i++) {
+            directory.mayTry(guess("4255550100", "t" + i));
+        }
+        var later =
+                new Guess(
+                        GuessLimit.EXTENSIONS_PER_CALLER,
+                        "4255550177",
+                        "t1",
+                        Instant.parse("2026-11-25T08:10:00Z"));
+        assertThat(directory.mayTry(later)).isTrue();
+        assertThat(
+                        store.database()
+                                .<Long, RuntimeException>read(handle ->
+                                        handle.createQuery("select count(*) from guess")
+                                                .mapTo(Long.class)
+                                                .one()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void parallel_tries_in_two_processes_stay_below_the_limit_together() throws Exception {
+        var tried = new AtomicInteger();
+        try (var database = another()) {
+            var elsewhere = new SqlDirectory(database, Clock.systemUTC());
+            inParallel(
+                    60,
+                    i -> {
+                        var node = i % 2 == 0 ? directory : elsewhere;
+                        if (node.mayTry(guess("4255550100", "t" + i))) {
+                            tried.incrementAndGet();
+                        }
+                        return i;
+                    });
+        }
+        assertThat(tried.get()).isEqualTo(5);
+    }
+
+    @Test
+    void a_count_that_a_lower_limit_does_not_allow_any_more_locks() {
+        var id = withPin();
+        for (int attempt = 1; attempt <= 6; attempt++) {
+            directory.take(id, 15);
+        }
+        assertThat(directory.take(id, 5)).isEmpty();
+        assertThat(pinOf(id).isLockedOut()).isTrue();
+        assertThat(pinOf(id).failures()).isEqualTo(6);
     }
 
     @Test

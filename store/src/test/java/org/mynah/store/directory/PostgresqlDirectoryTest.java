@@ -22,6 +22,11 @@ class PostgresqlDirectoryTest extends DirectoryContract {
     }
 
     @Override
+    Database another() {
+        return Database.open(url);
+    }
+
+    @Override
     void reopen() {
         store.close();
         openStore();

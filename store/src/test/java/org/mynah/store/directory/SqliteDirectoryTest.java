@@ -2,12 +2,18 @@ package org.mynah.store.directory;
 
 import java.nio.file.Path;
 import org.mynah.store.StoreFixture;
+import org.mynah.store.sql.Database;
 
 class SqliteDirectoryTest extends DirectoryContract {
 
     @Override
     StoreFixture open(Path root) {
         return StoreFixture.sqlite(root);
+    }
+
+    @Override
+    Database another() {
+        return Database.openSqlite(store.data().database());
     }
 
     @Override

@@ -32,6 +32,43 @@ class Argon2HashesTest {
     }
 
     @Test
+    void a_flood_of_sign_ins_computes_no_more_hashes_at_once_than_the_limit() throws Exception {
+        var encoded = hashes.hash("5643892");
+        var right = new java.util.concurrent.atomic.AtomicInteger();
+        var flood = new java.util.ArrayList<Thread>();
+        for (int i = 0; i < 200; i++) {
+            flood.add(
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                if (hashes.matches("5643892", encoded)) {
+                                    right.incrementAndGet();
+                                }
+                            }));
+        }
+        for (var each : flood) {
+            each.join();
+        }
+
+        assertThat(right).hasValue(200);
+        assertThat(hashes.peak()).isBetween(1, Argon2Hashes.MOST_AT_ONCE);
+        assertThat(Argon2Hashes.MOST_AT_ONCE).isEqualTo(2);
+    }
+
+    @Test
+    void a_fingerprint_is_the_same_each_time_and_needs_the_pepper() {
+        var other =
+                new Argon2Hashes(
+                        "another-pepper-16".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                        Argon2Cost.LEAST);
+
+        assertThat(hashes.fingerprint("5643892"))
+                .isEqualTo(hashes.fingerprint("5643892"))
+                .isNotEqualTo(hashes.fingerprint("5643893"))
+                .isNotEqualTo(other.fingerprint("5643892"))
+                .doesNotContain("5643892");
+    }
+
+    @Test
     void a_hash_of_another_cost_is_still_read() {
         var dear = new Argon2Hashes(PEPPER, new Argon2Cost(64, 3)).hash("Kite.4421");
         assertThat(hashes.matches("Kite.4421", dear)).isTrue();

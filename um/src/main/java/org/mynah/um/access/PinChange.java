@@ -1,5 +1,6 @@
 package org.mynah.um.access;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.mynah.um.Call;
 import org.mynah.um.Entry;
@@ -12,8 +13,8 @@ import org.mynah.um.directory.MailboxPolicy;
 import org.mynah.um.directory.Problem;
 import org.mynah.um.message.Notices;
 import org.mynah.um.pin.PinAdministration;
+import org.mynah.um.pin.PinRecord;
 import org.mynah.um.pin.PinRules;
-import org.mynah.um.pin.PinSignIn;
 
 /** A new PIN, entered twice (Outlook Voice Access §2.4, §9). */
 final class PinChange {
@@ -23,17 +24,11 @@ final class PinChange {
 
     private final Directory directory;
     private final PinAdministration administration;
-    private final PinSignIn pins;
     private final Notices notices;
 
-    PinChange(
-            Directory directory,
-            PinAdministration administration,
-            PinSignIn pins,
-            Notices notices) {
+    PinChange(Directory directory, PinAdministration administration, Notices notices) {
         this.directory = directory;
         this.administration = administration;
-        this.pins = pins;
         this.notices = notices;
     }
 
@@ -56,14 +51,19 @@ final class PinChange {
                 call.forgetKeys();
                 continue;
             }
-            var refused = store(session, entry.digits());
-            if (refused.isPresent()) {
-                call.playThrough(words(refused.get(), session));
+            // The new PIN ends every session of the old one, but this is the one that set it.
+            session.release(call);
+            var stored = store(session, entry.digits());
+            if (stored.problem().isPresent()) {
+                session.govern(call);
+                call.playThrough(words(stored.problem().get(), session));
                 continue;
             }
             notices.pinChanged(session.about());
+            var renewed = stored.changed().map(session::withPinChanged).orElse(session);
+            renewed.govern(call);
             call.playThrough(Phrase.Fixed.PIN_CHANGED);
-            return pins.pinChanged(session.umMailbox().id()).map(session::withPinChanged);
+            return Optional.of(renewed);
         }
         return Optional.empty();
     }
@@ -81,17 +81,24 @@ final class PinChange {
                         entry.digits()));
     }
 
-    private Optional<Problem> store(Session session, String pin) {
+    /** What became of it: a problem, or when the new PIN was set. */
+    private record Stored(Optional<Problem> problem, Optional<Instant> changed) {}
+
+    private Stored store(Session session, String pin) {
+        var id = session.umMailbox().id();
         return directory.change(
                 new Change(
                         session.mailbox().userPrincipalName(), "phone", "PIN changed by telephone"),
-                writer ->
-                        administration.changeByUser(
-                                writer,
-                                session.umMailbox().id(),
-                                policy(writer, session).pinPolicy(),
-                                session.umMailbox().extensions(),
-                                pin));
+                writer -> {
+                    var problem =
+                            administration.changeByUser(
+                                    writer,
+                                    id,
+                                    policy(writer, session).pinPolicy(),
+                                    session.umMailbox().extensions(),
+                                    pin);
+                    return new Stored(problem, writer.pin(id).map(PinRecord::changed));
+                });
     }
 
     private static MailboxPolicy policy(DirectoryReader reader, Session session) {

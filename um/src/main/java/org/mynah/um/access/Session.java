@@ -1,6 +1,8 @@
 package org.mynah.um.access;
 
 import java.time.Instant;
+import org.mynah.um.Call;
+import org.mynah.um.Phrase;
 import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.Mailbox;
@@ -46,6 +48,19 @@ record Session(
                             .filter(pinChanged::equals)
                             .isPresent();
         });
+    }
+
+    /**
+     * Lets the call go on only while the session holds: where the user is disabled, locked out or
+     * given another PIN, it ends with an apology, in the middle of a message too.
+     */
+    void govern(Call call) {
+        call.goOnWhile(this::holds, Phrase.Fixed.SESSION_ENDED);
+    }
+
+    /** Lets the call go on whatever becomes of the session. */
+    void release(Call call) {
+        call.goOnWhile(() -> true, Phrase.Fixed.SESSION_ENDED);
     }
 
     /** The same session after its own PIN change. */

@@ -52,23 +52,25 @@ final class SignIn {
         int wrongPins = 0;
         while (badInputs < plan.get(DialPlan.INPUT_FAILURES)) {
             Optional<Called> who = known;
+            var extension = "";
             if (who.isEmpty()) {
-                var extension =
+                var entry =
                         Entry.ofLength(
                                 call,
                                 Prompt.of(opening, Phrase.Fixed.ENTER_EXTENSION),
                                 plan.digits());
                 opening = Phrase.Fixed.SIGN_IN_FAILED;
-                if (extension.digits().length() != plan.digits()) {
+                extension = entry.digits();
+                if (extension.length() != plan.digits()) {
                     opening = Phrase.Fixed.ARE_YOU_THERE;
                     badInputs++;
                     continue;
                 }
-                who = find(plan, extension.digits());
+                who = find(plan, extension);
             }
             var greetedByName =
                     known.isPresent() ? Prompt.of(opening, nameOf(known.get())) : Prompt.of();
-            var attempts = askForPin(call, plan, who, greetedByName, wrongPins);
+            var attempts = askForPin(call, plan, who, extension, greetedByName, wrongPins);
             if (attempts.signedIn().isPresent()) {
                 return allowed(call, attempts.signedIn().get());
             }
@@ -85,7 +87,7 @@ final class SignIn {
 
     /** PIN of a mailbox that is already known. */
     Optional<SignedIn> withPin(Call call, DialPlan plan, Called called) {
-        var attempts = askForPin(call, plan, Optional.of(called), Prompt.of(), 0);
+        var attempts = askForPin(call, plan, Optional.of(called), "", Prompt.of(), 0);
         if (attempts.signedIn().isEmpty() && attempts.wantsOtherExtension()) {
             call.playThrough(Phrase.Fixed.GOODBYE);
         }
@@ -97,7 +99,12 @@ final class SignIn {
 
     /** Asks until the PIN is right, star is pressed, or the attempts of this call are used up. */
     private Attempts askForPin(
-            Call call, DialPlan plan, Optional<Called> who, Prompt opening, int wrongPinsBefore) {
+            Call call,
+            DialPlan plan,
+            Optional<Called> who,
+            String extension,
+            Prompt opening,
+            int wrongPinsBefore) {
         int wrongPins = wrongPinsBefore;
         int silences = 0;
         var prompt = Prompt.of(opening, Phrase.Fixed.ENTER_PIN);
@@ -117,7 +124,7 @@ final class SignIn {
                 prompt = Phrase.Fixed.ENTER_PIN;
                 continue;
             }
-            var signedIn = attempt(plan, who, entry);
+            var signedIn = attempt(call, plan, who, extension, entry);
             if (signedIn.isPresent()) {
                 return new Attempts(signedIn, false, wrongPins);
             }
@@ -131,27 +138,28 @@ final class SignIn {
         }
     }
 
-    private Optional<SignedIn> attempt(DialPlan plan, Optional<Called> who, Entry entry) {
+    private Optional<SignedIn> attempt(
+            Call call, DialPlan plan, Optional<Called> who, String extension, Entry entry) {
         var pin = entry.isTooLong() ? "" : entry.digits();
+        var caller = call.parties().caller();
         if (who.isEmpty()) {
-            var _ = pins.attemptOnNobody(pin);
+            var _ = pins.attemptOnNobody(extension, pin, caller);
             return Optional.empty();
         }
         var called = who.get();
         var about = new Notices.About(called.mailbox(), called.umMailbox(), called.policy(), plan);
-        return switch (pins.attempt(called.umMailbox(), called.policy(), pin)) {
-            case Outcome.Accepted(boolean mustChange, boolean isFirstTime) ->
-                    pins.pinChanged(called.umMailbox().id())
-                            .map(changed ->
-                                    new SignedIn(
-                                            new Session(
-                                                    directory,
-                                                    plan,
-                                                    called.mailbox(),
-                                                    called.umMailbox(),
-                                                    called.policy(),
-                                                    changed),
-                                            mustChange));
+        return switch (pins.attempt(called.umMailbox(), called.policy(), pin, caller)) {
+            case Outcome.Accepted(boolean mustChange, boolean _, var changed) ->
+                    Optional.of(
+                            new SignedIn(
+                                    new Session(
+                                            directory,
+                                            plan,
+                                            called.mailbox(),
+                                            called.umMailbox(),
+                                            called.policy(),
+                                            changed),
+                                    mustChange));
             case Outcome.WrongAndReset(var fresh) -> {
                 notices.pinReset(about, fresh, true, Optional.empty());
                 yield Optional.empty();
@@ -160,7 +168,7 @@ final class SignIn {
                 notices.lockedOut(about);
                 yield Optional.empty();
             }
-            case Outcome.Wrong(), Outcome.Locked() -> Optional.empty();
+            case Outcome.Wrong(), Outcome.Locked(), Outcome.Refused() -> Optional.empty();
         };
     }
 
@@ -169,9 +177,7 @@ final class SignIn {
      * Access §1).
      */
     private static Optional<SignedIn> allowed(Call call, SignedIn signedIn) {
-        var session = signedIn.session();
-        if (session.umMailbox().get(UmMailbox.SUBSCRIBER_ACCESS_ENABLED)
-                && session.policy().get(MailboxPolicy.ALLOW_SUBSCRIBER_ACCESS)) {
+        if (signedIn.session().holds()) {
             return Optional.of(signedIn);
         }
         call.playThrough(Phrase.Fixed.ACCESS_NOT_ALLOWED);

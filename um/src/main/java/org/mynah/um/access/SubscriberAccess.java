@@ -44,7 +44,7 @@ public final class SubscriberAccess {
             ZoneId defaultZone) {
         this.mailboxes = mailboxes;
         this.signIn = new SignIn(directory, pins, notices, greetings);
-        this.pinChange = new PinChange(directory, administration, pins, notices);
+        this.pinChange = new PinChange(directory, administration, notices);
         this.voiceMail = new VoiceMail(mailboxes, format, clock, defaultZone);
         this.personalOptions = new PersonalOptions(greetings, pinChange);
     }
@@ -90,6 +90,7 @@ public final class SubscriberAccess {
 
     private void serve(Call call, SignIn.SignedIn signedIn) throws IOException {
         var session = Optional.of(signedIn.session());
+        signedIn.session().govern(call);
         if (signedIn.mustChangePin()) {
             call.playThrough(Phrase.Fixed.PIN_MUST_CHANGE);
             session = pinChange.ask(call, signedIn.session());

@@ -102,10 +102,27 @@ public final class CallAnswering {
 
     private void takeMessage(Call call, Destination.CallAnswering destination, Visit visit)
             throws IOException {
+        if (isDisabled(destination.called())) {
+            call.playThrough(Phrase.Fixed.CANNOT_TAKE_MESSAGE);
+            return;
+        }
         try (var message =
                 spool.open(envelope(call.parties(), destination, Envelope.Kind.VOICE_MESSAGE))) {
             call.playThrough(new Prompt.Beep());
             new Deposit(call, destination.plan(), message, visit::leftMessage).take();
+        }
+    }
+
+    /**
+     * Whether the user was disabled while the greeting played: then nothing is recorded any more; a
+     * recording that has begun may be finished (directory §5, rules 2 and 6). A directory that does
+     * not answer keeps nobody from leaving a message.
+     */
+    private boolean isDisabled(Called called) {
+        try {
+            return directory.read(reader -> reader.find(called.umMailbox().id()).isEmpty());
+        } catch (RuntimeException _) {
+            return false;
         }
     }
 

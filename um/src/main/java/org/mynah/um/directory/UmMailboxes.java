@@ -3,7 +3,6 @@ package org.mynah.um.directory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.mynah.um.pin.IssuedPin;
 import org.mynah.um.pin.PinAdministration;
 
@@ -24,8 +23,10 @@ public final class UmMailboxes {
      * @param umMailbox its UM side
      * @param plan the policy's dial plan
      * @param pin for the welcome mail
+     * @param hadSettings whether sealed settings of an earlier time are in force again; if not,
+     *     recordings that are still there belong to nobody and go
      */
-    public record Enabled(UmMailbox umMailbox, DialPlan plan, IssuedPin pin) {}
+    public record Enabled(UmMailbox umMailbox, DialPlan plan, IssuedPin pin, boolean hadSettings) {}
 
     /**
      * Enables a mailbox for unified messaging: addresses, PIN and settings in one transaction.
@@ -56,8 +57,10 @@ public final class UmMailboxes {
                         writer, checks, plan, request.sipResourceIdentifier());
         var fresh = NewObject.of(ObjectKind.UM_MAILBOX);
         var policy = request.policy().pinPolicy();
+        var sealed = SealedSettings.of(writer, mailbox.id());
+        var history = sealed.map(SealedSettings::id).orElse(fresh.id());
         request.pin()
-                .flatMap(pin -> pins.check(writer, fresh.id(), policy, extensions, pin))
+                .flatMap(pin -> pins.check(writer, history, policy, extensions, pin))
                 .ifPresent(checks::add);
         checks.refuseIfAny();
 
@@ -67,7 +70,8 @@ public final class UmMailboxes {
             addresses.add(new EumAddress(addresses.isEmpty(), extension, plan.phoneContext()));
         }
         var values =
-                unsealed(writer, mailbox, warnings)
+                sealed.map(SealedSettings::switches)
+                        .orElse(PropertyValues.EMPTY)
                         .overlaidBy(ownSetting(mailbox))
                         .overlaidBy(request.settings())
                         .with(UmMailbox.MAILBOX, mailbox.id())
@@ -78,6 +82,11 @@ public final class UmMailboxes {
                         .with(UmMailbox.DIAL_PLANS, List.of(plan.id().toString()));
         var umMailbox =
                 new UmMailbox(writer.insert(UmMailbox.shape(fresh, mailbox.name(), values)));
+        sealed.ifPresent(kept -> {
+            pins.unseal(writer, kept.id(), umMailbox.id());
+            writer.delete(kept.id());
+            warnings.add(Warnings.SETTINGS_BACK, kept.offer(mailbox.name()));
+        });
         var pin =
                 pins.issue(
                         writer,
@@ -86,7 +95,7 @@ public final class UmMailboxes {
                         extensions,
                         request.pin(),
                         request.pinExpired());
-        return new Enabled(umMailbox, plan, pin);
+        return new Enabled(umMailbox, plan, pin, sealed.isPresent());
     }
 
     /** Which mailboxes may be enabled (cmdlets §15, 9). */
@@ -194,36 +203,25 @@ public final class UmMailboxes {
     }
 
     /**
-     * Disables a UM mailbox: from the commit on no number leads to it (directory §5).
+     * Disables a UM mailbox: from the commit on no number leads to it (directory §5). Recordings
+     * lie outside the directory: where the properties are not kept, the caller deletes them after
+     * the commit.
      *
      * @param keepProperties whether a sealed copy of its settings is kept for a later
      *     Enable-UMMailbox
      */
     public void disable(DirectoryWriter writer, UmMailbox umMailbox, boolean keepProperties) {
-        writer.delete(umMailbox.id());
-        sealedOf(writer, umMailbox.mailbox()).ifPresent(old -> writer.delete(old.id()));
+        SealedSettings.of(writer, umMailbox.mailbox()).ifPresent(old -> writer.delete(old.id()));
         if (!keepProperties) {
             // Rules stand at the mailbox, so that they are there again when it is enabled anew.
             writer.referringTo(umMailbox.mailbox(), ObjectKind.CALL_ANSWERING_RULE)
                     .forEach(rule -> writer.delete(rule.id()));
         }
         if (keepProperties) {
-            var fresh = NewObject.of(ObjectKind.SEALED_SETTINGS);
-            writer.insert(
-                    new DirectoryObject(
-                            fresh.kind(),
-                            fresh.id(),
-                            umMailbox.object().name(),
-                            0,
-                            fresh.created(),
-                            fresh.changed(),
-                            umMailbox.object().values(),
-                            Set.of(
-                                    new DirectoryKey(
-                                            KeyScope.SEALED_SETTINGS_OF,
-                                            umMailbox.mailbox().toString())),
-                            List.of()));
+            var sealed = SealedSettings.seal(writer, umMailbox);
+            pins.seal(writer, umMailbox.id(), sealed.id());
         }
+        writer.delete(umMailbox.id());
     }
 
     private static List<String> extensions(Checks checks, EnableRequest request, DialPlan plan) {
@@ -240,32 +238,6 @@ public final class UmMailboxes {
             return List.of();
         }
         return List.of(digits.substring(digits.length() - plan.digits()));
-    }
-
-    /**
-     * Switches from before a disable with KeepProperties; numbers, policy and PIN are never brought
-     * back.
-     */
-    private static PropertyValues unsealed(
-            DirectoryWriter writer, Mailbox mailbox, Warnings warnings) {
-        var sealed = sealedOf(writer, mailbox.id());
-        if (sealed.isEmpty()) {
-            return PropertyValues.EMPTY;
-        }
-        writer.delete(sealed.get().id());
-        warnings.add(
-                WarningId.W07,
-                "The switches that '%s' had before are in force again.".formatted(mailbox.name()));
-        return sealed.get()
-                .values()
-                .without(UmMailbox.MAILBOX)
-                .without(UmMailbox.UM_MAILBOX_POLICY)
-                .without(UmMailbox.UM_ADDRESSES)
-                .without(UmMailbox.DIAL_PLANS);
-    }
-
-    private static Optional<DirectoryObject> sealedOf(DirectoryReader reader, ObjectId mailbox) {
-        return reader.find(new DirectoryKey(KeyScope.SEALED_SETTINGS_OF, mailbox.toString()));
     }
 
     private static String name(DirectoryReader reader, ObjectId id) {

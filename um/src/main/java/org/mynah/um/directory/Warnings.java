@@ -3,8 +3,14 @@ package org.mynah.um.directory;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects warnings of one command (cmdlets §7.2, W01–W12). One thread. */
+/** Collects warnings of one command (cmdlets §7.2, W01–W13). One thread. */
 public final class Warnings {
+
+    /** A node has not confirmed a change yet. */
+    public static final String NOT_CONFIRMED = "W09";
+
+    /** Settings that were kept when unified messaging was disabled are in force again. */
+    public static final String SETTINGS_BACK = "W13";
 
     private final List<String> texts = new ArrayList<>();
 

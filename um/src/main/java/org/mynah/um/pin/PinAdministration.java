@@ -23,8 +23,14 @@ public final class PinAdministration {
      */
     static final int LONGEST_HISTORY = 20;
 
+    /** Stands in place of a hash where there is no PIN; nothing matches it. */
+    private static final String NONE = "";
+
     /** A generated PIN has at least so many digits (Outlook Voice Access §2.3). */
     private static final int GENERATED_LENGTH = 6;
+
+    /** Candidates for a generated PIN; nearly every one will do. */
+    private static final int MOST_TRIES = 1_000;
 
     private final SecretHash hash;
     private final RandomGenerator random;
@@ -93,10 +99,16 @@ public final class PinAdministration {
     /**
      * Replaces the PIN of a mailbox after too many failures by a generated one; the failure count
      * goes on, so that the lock-out is reached (Outlook Voice Access §2.3).
+     *
+     * @return empty when the mailbox was disabled meanwhile
      */
-    public IssuedPin replaceAfterFailures(
+    public Optional<IssuedPin> replaceAfterFailures(
             DirectoryWriter writer, ObjectId umMailbox, PinPolicy policy, List<String> extensions) {
-        var present = writer.pin(umMailbox).orElseThrow();
+        var found = writer.pin(umMailbox);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var present = found.get();
         var used = used(writer, umMailbox);
         var chosen = generate(policy, extensions, used);
         writer.putPin(
@@ -109,7 +121,7 @@ public final class PinAdministration {
                         present.isLockedOut(),
                         present.failures(),
                         history(used)));
-        return new IssuedPin(chosen, true);
+        return Optional.of(new IssuedPin(chosen, true));
     }
 
     /**
@@ -155,9 +167,35 @@ public final class PinAdministration {
                         present.history()));
     }
 
+    /**
+     * Keeps of the PIN of a mailbox that is being disabled what a later one must not repeat; the
+     * PIN itself opens nothing any more (directory §5, rule 8).
+     *
+     * @param sealed the object that keeps the settings
+     */
+    public void seal(DirectoryWriter writer, ObjectId umMailbox, ObjectId sealed) {
+        writer.pin(umMailbox)
+                .ifPresent(present ->
+                        writer.putPin(
+                                sealed,
+                                new PinRecord(
+                                        NONE,
+                                        present.changed(),
+                                        true,
+                                        present.isFirstTime(),
+                                        true,
+                                        0,
+                                        history(used(writer, umMailbox)))));
+    }
+
+    /** Gives a mailbox that is enabled again the history that was sealed; a PIN is issued next. */
+    public void unseal(DirectoryWriter writer, ObjectId sealed, ObjectId umMailbox) {
+        writer.pin(sealed).ifPresent(kept -> writer.putPin(umMailbox, kept));
+    }
+
     private String generate(PinPolicy policy, List<String> extensions, List<String> used) {
         var length = Math.max(GENERATED_LENGTH, policy.minimumLength());
-        while (true) {
+        for (int tried = 0; tried < MOST_TRIES; tried++) {
             var digits = new StringBuilder(length);
             for (int i = 0; i < length; i++) {
                 digits.append((char) ('0' + random.nextInt(10)));
@@ -175,13 +213,16 @@ public final class PinAdministration {
                 return digits.toString();
             }
         }
+        throw new IllegalStateException("no PIN of " + length + " digits satisfies the policy");
     }
 
     private static List<String> used(DirectoryReader reader, ObjectId umMailbox) {
         return reader.pin(umMailbox)
                 .map(pin -> {
                     var all = new ArrayList<String>();
-                    all.add(pin.hash());
+                    if (!pin.hash().equals(NONE)) {
+                        all.add(pin.hash());
+                    }
                     all.addAll(pin.history());
                     return List.copyOf(all);
                 })

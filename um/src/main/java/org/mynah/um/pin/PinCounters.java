@@ -15,10 +15,22 @@ public interface PinCounters {
      *
      * @param limit MaxLogonAttempts, or {@link Integer#MAX_VALUE} for unlimited
      * @return the number of this attempt, 1 to limit; empty when the mailbox is locked out, has no
-     *     PIN, or the limit was reached. Taking the last one locks the mailbox out
+     *     PIN, or the limit was reached. Taking the last one locks the mailbox out, and so does
+     *     trying one where a policy of today allows fewer than were taken before
      */
     OptionalInt take(ObjectId umMailbox, int limit);
 
     /** Clears the count, and the lock that this attempt itself caused, after a right PIN. */
     void succeeded(ObjectId umMailbox);
+
+    /**
+     * Counts that a source tries a target, before it does. A target that counts already counts
+     * once.
+     *
+     * @return whether it may try; false when as many other targets count as the limit allows
+     */
+    boolean mayTry(Guess guess);
+
+    /** Takes a guess back that was right. */
+    void wasRight(Guess guess);
 }

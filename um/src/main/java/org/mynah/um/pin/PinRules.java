@@ -79,7 +79,6 @@ public final class PinRules {
 
     private static boolean resembles(String pin, String extension) {
         return extension.endsWith(pin)
-                || pin.endsWith(extension)
                 || (extension.length() >= SHORTEST_CONTAINED && pin.contains(extension));
     }
 

@@ -1,13 +1,13 @@
 package org.mynah.um.pin;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.Directory.Change;
 import org.mynah.um.directory.MailboxPolicy;
-import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.UmMailbox;
 
 /**
@@ -16,6 +16,9 @@ import org.mynah.um.directory.UmMailbox;
  * Thread-safe.
  */
 public final class PinSignIn {
+
+    /** A PIN that must be changed and was never used is void after this time (messages §7). */
+    public static final Duration UNUSED = Duration.ofDays(7);
 
     private final Directory directory;
     private final PinCounters counters;
@@ -45,8 +48,11 @@ public final class PinSignIn {
          * The PIN is right.
          *
          * @param mustChange expired, too old, or shorter than the policy asks now
+         * @param changed when this PIN was set; a session that was opened with it is over once
+         *     there is another
          */
-        record Accepted(boolean mustChange, boolean isFirstTime) implements Outcome {}
+        record Accepted(boolean mustChange, boolean isFirstTime, Instant changed)
+                implements Outcome {}
 
         /** The PIN is wrong, or there is no such mailbox. */
         record Wrong() implements Outcome {}
@@ -59,24 +65,38 @@ public final class PinSignIn {
 
         /** The mailbox is locked; the PIN was not even compared. */
         record Locked() implements Outcome {}
+
+        /** Too many mailboxes were tried by this caller or with this PIN; nothing was compared. */
+        record Refused() implements Outcome {}
     }
 
-    /** Tries a PIN on a UM mailbox. */
-    public Outcome attempt(UmMailbox umMailbox, MailboxPolicy mailboxPolicy, String pin) {
+    /**
+     * Tries a PIN on a UM mailbox.
+     *
+     * @param caller the number that calls; empty when it is withheld
+     */
+    public Outcome attempt(
+            UmMailbox umMailbox, MailboxPolicy mailboxPolicy, String pin, Optional<String> caller) {
+        var guesses = guesses(umMailbox.id().toString(), pin, caller);
+        if (!guesses.stream().allMatch(counters::mayTry)) {
+            return asLongAsOthers(pin, new Outcome.Refused());
+        }
         var policy = mailboxPolicy.pinPolicy();
         var limit = policy.maxAttempts().limit();
         var attempt = counters.take(umMailbox.id(), limit);
         if (attempt.isEmpty()) {
-            return new Outcome.Locked();
+            return asLongAsOthers(pin, new Outcome.Locked());
         }
         var record = directory.read(reader -> reader.pin(umMailbox.id()));
-        if (record.isPresent() && hash.matches(pin, record.get().hash())) {
+        if (record.isPresent() && isRight(pin, record.get())) {
             counters.succeeded(umMailbox.id());
+            guesses.forEach(counters::wasRight);
             return new Outcome.Accepted(
                     record.get().mustChange()
                             || isTooOld(record.get(), policy)
                             || pin.length() < policy.minimumLength(),
-                    record.get().isFirstTime());
+                    record.get().isFirstTime(),
+                    record.get().changed());
         }
         int failures = attempt.getAsInt();
         if (failures >= limit) {
@@ -84,29 +104,54 @@ public final class PinSignIn {
         }
         var resetEvery = policy.failuresBeforeReset();
         if (!resetEvery.isUnlimited() && failures % resetEvery.limit() == 0) {
-            return new Outcome.WrongAndReset(reset(umMailbox, policy));
+            return reset(umMailbox, policy)
+                    .<Outcome>map(Outcome.WrongAndReset::new)
+                    .orElseGet(Outcome.Wrong::new);
         }
         return new Outcome.Wrong();
     }
 
     /**
-     * Takes as long as an attempt on a real mailbox, for an extension that does not exist; always
-     * wrong.
+     * Takes as long as an attempt on a real mailbox, for an extension that does not exist; never
+     * right, and counted against the caller like any other.
      */
-    public Outcome attemptOnNobody(String pin) {
+    public Outcome attemptOnNobody(String extension, String pin, Optional<String> caller) {
+        var mayTry =
+                guesses("extension " + extension, pin, caller).stream().allMatch(counters::mayTry);
+        return asLongAsOthers(pin, mayTry ? new Outcome.Wrong() : new Outcome.Refused());
+    }
+
+    /** What is counted over all mailboxes: the caller first, then the PIN. */
+    private List<Guess> guesses(String target, String pin, Optional<String> caller) {
+        var window = GuessLimit.windowOf(clock.instant());
+        var byCaller =
+                caller.map(number ->
+                                new Guess(GuessLimit.EXTENSIONS_PER_CALLER, number, target, window))
+                        .orElseGet(() ->
+                                new Guess(
+                                        GuessLimit.EXTENSIONS_OF_HIDDEN_CALLERS,
+                                        "",
+                                        target,
+                                        window));
+        return List.of(
+                byCaller,
+                new Guess(GuessLimit.MAILBOXES_PER_PIN, hash.fingerprint(pin), target, window));
+    }
+
+    /** A refusal without a comparison would tell by its speed what is locked and what exists. */
+    private Outcome asLongAsOthers(String pin, Outcome outcome) {
         var _ = hash.matches(pin, hashOfNobody);
-        return new Outcome.Wrong();
+        return outcome;
     }
 
-    /** When the present PIN was set; a session that was opened with another one is over. */
-    public Optional<java.time.Instant> pinChanged(ObjectId umMailbox) {
-        return directory
-                .read(reader -> reader.pin(umMailbox))
-                .filter(record -> !record.isLockedOut())
-                .map(PinRecord::changed);
+    /** A PIN that was mailed and not used in time opens nothing any more (messages §7). */
+    private boolean isRight(String pin, PinRecord record) {
+        return hash.matches(pin, record.hash())
+                && !(record.mustChange()
+                        && !clock.instant().isBefore(record.changed().plus(UNUSED)));
     }
 
-    private IssuedPin reset(UmMailbox umMailbox, PinPolicy policy) {
+    private Optional<IssuedPin> reset(UmMailbox umMailbox, PinPolicy policy) {
         return directory.change(
                 new Change("system", "phone", "Reset of the PIN after too many failed sign-ins"),
                 writer ->

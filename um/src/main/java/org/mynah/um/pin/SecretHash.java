@@ -14,4 +14,10 @@ public interface SecretHash {
      * encoding not understood.
      */
     boolean matches(String secret, String encoded);
+
+    /**
+     * A keyed digest that is quick and always the same, to tell for some minutes whether a secret
+     * comes again. It says nothing to those who lack the pepper.
+     */
+    String fingerprint(String secret);
 }

@@ -163,7 +163,7 @@ class SubscriberAccessTest {
         dials(
                 new ScriptedCaller()
                         .presses("51234")
-                        .presses("1".repeat(20) + Contoso.PIN + "#")
+                        .presses("1".repeat(4000) + Contoso.PIN + "#")
                         .hangsUp());
 
         assertThat(

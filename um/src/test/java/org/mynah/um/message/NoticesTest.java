@@ -6,10 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.time.ZoneId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.mynah.um.Contoso;
@@ -120,10 +120,7 @@ class NoticesTest {
                                 .doesNotContain("728196"));
         assertThat(
                         contoso.notices.welcome(
-                                tony(),
-                                PIN,
-                                Optional.empty(),
-                                Optional.of("nobody@contoso.com")))
+                                tony(), PIN, Optional.empty(), Optional.of("nobody@contoso.com")))
                 .hasValueSatisfying(why -> assertThat(why).contains("nobody@contoso.com"));
     }
 

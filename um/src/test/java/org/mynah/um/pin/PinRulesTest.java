@@ -53,6 +53,17 @@ class PinRulesTest {
     }
 
     @Test
+    void a_short_extension_at_the_end_of_a_pin_is_no_resemblance() {
+        assertThat(PinRules.check("904812", STRICT, List.of("12"), List.of(), hash)).isEmpty();
+        assertThat(PinRules.check("904812", STRICT, List.of("904812"), List.of(), hash))
+                .as("equal")
+                .isPresent();
+        assertThat(PinRules.check("904812", STRICT, List.of("4812"), List.of(), hash))
+                .as("a whole extension of four digits within")
+                .isPresent();
+    }
+
+    @Test
     void the_history_counts_as_many_pins_as_the_policy_says() {
         var used = List.of(hash.hash("910281"), hash.hash("910282"));
         var one = new PinPolicy(6, Unlimited.of(60), 1, false, Unlimited.of(5), Unlimited.of(15));
