@@ -21,6 +21,7 @@ import org.mynah.um.directory.PropertyType;
 import org.mynah.um.directory.PropertyValues;
 import org.mynah.um.directory.UmMailbox;
 import org.mynah.um.directory.UmMailboxes;
+import org.mynah.um.directory.WarningId;
 import org.mynah.um.message.Notices;
 
 /** Enables a mailbox for unified messaging and mails the welcome (cmdlets §8.6). */
@@ -126,7 +127,7 @@ record EnableUmMailbox(Services services) implements Cmdlet {
                                 enabled.pin(),
                                 call.text("PilotNumber"),
                                 call.text("NotifyEmail"))
-                        .ifPresent(why -> call.warnings().add(Notices.NOT_SENT, why));
+                        .ifPresent(why -> call.warnings().add(WarningId.MAIL_NOT_SENT, why));
             }
         });
     }

@@ -3,6 +3,7 @@ package org.mynah.admin.cmdlets;
 import java.io.IOException;
 import org.mynah.admin.catalogue.Invocation;
 import org.mynah.um.directory.ObjectId;
+import org.mynah.um.directory.WarningId;
 
 /** What users have recorded lies beside the directory and goes after the commit. */
 final class Recordings {
@@ -19,7 +20,7 @@ final class Recordings {
         } catch (IOException failure) {
             call.warnings()
                     .add(
-                            "W08",
+                            WarningId.W08,
                             "The recordings of the mailbox could not be deleted (%s); they are not played any more, and go with the next Enable-UMMailbox."
                                     .formatted(failure.getMessage()));
         }

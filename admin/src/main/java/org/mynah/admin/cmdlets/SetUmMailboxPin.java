@@ -11,6 +11,7 @@ import org.mynah.um.directory.DirectoryWriter;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.MailboxPolicy;
 import org.mynah.um.directory.ObjectKind;
+import org.mynah.um.directory.WarningId;
 import org.mynah.um.message.Notices;
 import org.mynah.um.pin.IssuedPin;
 import org.mynah.um.pin.PinRecord;
@@ -54,7 +55,7 @@ record SetUmMailboxPin(Services services) implements Cmdlet {
         call.change(services.directory(), writer -> change(call, writer))
                 .filter(_ -> sends)
                 .flatMap(done -> tell(done, call.text("NotifyEmail")))
-                .ifPresent(why -> call.warnings().add(Notices.NOT_SENT, why));
+                .ifPresent(why -> call.warnings().add(WarningId.MAIL_NOT_SENT, why));
     }
 
     /** Mails what was done; the answer is what went wrong with the mail. */

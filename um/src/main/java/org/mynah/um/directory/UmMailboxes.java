@@ -85,7 +85,7 @@ public final class UmMailboxes {
         sealed.ifPresent(kept -> {
             pins.unseal(writer, kept.id(), umMailbox.id());
             writer.delete(kept.id());
-            warnings.add(Warnings.SETTINGS_BACK, kept.offer(mailbox.name()));
+            warnings.add(WarningId.W13, kept.offer(mailbox.name()));
         });
         var pin =
                 pins.issue(

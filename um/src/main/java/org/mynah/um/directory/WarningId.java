@@ -26,6 +26,8 @@ public enum WarningId {
     W11("W11"),
     /** The secondary search equals the primary one. */
     W12("W12"),
+    /** Settings that were kept when unified messaging was disabled are in force again. */
+    W13("W13"),
     /** Two gateways share one host on different ports: the original's event 1175. */
     SHARED_HOST("1175"),
     /** The welcome or PIN mail could not be sent; the change is kept. */

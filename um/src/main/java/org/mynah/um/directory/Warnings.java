@@ -6,12 +6,6 @@ import java.util.List;
 /** Collects warnings of one command (cmdlets §7.2, W01–W13). One thread. */
 public final class Warnings {
 
-    /** A node has not confirmed a change yet. */
-    public static final String NOT_CONFIRMED = "W09";
-
-    /** Settings that were kept when unified messaging was disabled are in force again. */
-    public static final String SETTINGS_BACK = "W13";
-
     private final List<String> texts = new ArrayList<>();
 
     /** Adds a warning; the id goes in front, as in {@code W10: …}. */

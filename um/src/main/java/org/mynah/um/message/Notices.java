@@ -22,9 +22,6 @@ import org.mynah.um.pin.IssuedPin;
  */
 public final class Notices {
 
-    /** The id of the warning that a mail could not be sent (cmdlets §7.2). */
-    public static final String NOT_SENT = "UM-E307";
-
     private final Directory directory;
     private final UserMail mail;
     private final InstantSource clock;
