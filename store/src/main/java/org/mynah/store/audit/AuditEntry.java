@@ -43,9 +43,7 @@ public record AuditEntry(
 
     /** The property values of a before or after, by name; empty when there is none. */
     public static Map<String, Object> values(Optional<String> body) {
-        return body.map(text ->
-                        (Map<String, Object>)
-                                Collections.unmodifiableMap(Bodies.read(text).stored()))
+        return body.map(text -> Collections.unmodifiableMap(Bodies.read(text).stored()))
                 .orElse(Map.of());
     }
 
