@@ -90,7 +90,6 @@ class TwoServersIT {
                                 "sip.udp=127.0.0.1:" + sip.getPort(),
                                 "sip.tcp=off",
                                 "http=127.0.0.1:0",
-                                "https=off",
                                 "imap=off",
                                 "rtp.ports=" + rtp),
                         Map.of()));

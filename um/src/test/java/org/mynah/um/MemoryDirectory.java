@@ -2,6 +2,7 @@ package org.mynah.um;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,8 +19,14 @@ import org.mynah.um.directory.DirectoryKey;
 import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.DirectoryWriter;
 import org.mynah.um.directory.ErrorId;
+import org.mynah.um.directory.KeyScope;
+import org.mynah.um.directory.KeypadHit;
+import org.mynah.um.directory.Listing;
+import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.ObjectKind;
+import org.mynah.um.directory.Spelling;
+import org.mynah.um.directory.UmMailbox;
 import org.mynah.um.pin.Guess;
 import org.mynah.um.pin.PinCounters;
 import org.mynah.um.pin.PinRecord;
@@ -147,6 +154,10 @@ public final class MemoryDirectory implements Directory, PinCounters {
                 pin.history());
     }
 
+    private static final Comparator<DirectoryObject> IN_ORDER =
+            Comparator.comparing((DirectoryObject object) -> DirectoryKey.fold(object.name()))
+                    .thenComparing(object -> object.id().toString());
+
     private final class Transaction implements DirectoryWriter {
 
         private final Map<ObjectId, DirectoryObject> objects;
@@ -189,6 +200,68 @@ public final class MemoryDirectory implements Directory, PinCounters {
                     object.kind() == kind
                             && object.links().stream()
                                     .anyMatch(link -> link.target().equals(target)));
+        }
+
+        @Override
+        public List<DirectoryObject> page(
+                Listing listing, Optional<DirectoryObject> after, int limit) {
+            return objects.values().stream()
+                    .filter(object -> object.kind() == listing.kind())
+                    .filter(object ->
+                            listing.refersTo().isEmpty()
+                                    || object.links().stream()
+                                            .anyMatch(link ->
+                                                    link.target().equals(listing.refersTo().get())))
+                    .filter(object ->
+                            DirectoryKey.fold(object.name()).startsWith(listing.namePrefix()))
+                    .filter(object -> after.isEmpty() || IN_ORDER.compare(object, after.get()) > 0)
+                    .sorted(IN_ORDER)
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public Map<ObjectId, DirectoryObject> findAll(Collection<ObjectId> ids) {
+            var found = new HashMap<ObjectId, DirectoryObject>();
+            ids.forEach(id -> find(id).ifPresent(object -> found.put(id, object)));
+            return found;
+        }
+
+        @Override
+        public Map<String, DirectoryObject> findAll(KeyScope scope, Collection<String> values) {
+            var found = new HashMap<String, DirectoryObject>();
+            for (var value : values) {
+                find(new DirectoryKey(scope, value)).ifPresent(hit -> found.put(value, hit));
+            }
+            return found;
+        }
+
+        @Override
+        public List<KeypadHit> spelled(
+                Optional<ObjectId> plan,
+                Spelling spelling,
+                String digits,
+                Optional<KeypadHit> after,
+                int limit) {
+            var order =
+                    Comparator.comparing(KeypadHit::digits)
+                            .thenComparing(hit -> hit.mailbox().id().toString());
+            return list(ObjectKind.MAILBOX, Integer.MAX_VALUE).stream()
+                    .filter(mailbox -> plan.isEmpty() || hasNumberIn(mailbox, plan.get()))
+                    .flatMap(mailbox ->
+                            spelling.digitsIn(mailbox.values().get(Mailbox.UM_DTMF_MAP)).stream()
+                                    .map(each -> new KeypadHit(each, mailbox)))
+                    .filter(hit -> hit.digits().startsWith(digits))
+                    .filter(hit -> after.isEmpty() || order.compare(hit, after.get()) > 0)
+                    .sorted(order)
+                    .limit(limit)
+                    .toList();
+        }
+
+        private boolean hasNumberIn(DirectoryObject mailbox, ObjectId plan) {
+            return UmMailbox.ofMailbox(this, mailbox.id())
+                    .filter(um -> um.get(UmMailbox.DIAL_PLANS).contains(plan.toString()))
+                    .isPresent();
         }
 
         private List<DirectoryObject> byName(java.util.function.Predicate<DirectoryObject> wanted) {

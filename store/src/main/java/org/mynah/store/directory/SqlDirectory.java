@@ -38,6 +38,7 @@ public final class SqlDirectory implements Directory, PinCounters {
     public SqlDirectory(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
+        KeypadIndex.bringUpToDate(database);
     }
 
     @Override

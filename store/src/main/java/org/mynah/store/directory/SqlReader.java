@@ -4,30 +4,43 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.mynah.um.directory.DirectoryKey;
 import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.DirectoryReader;
 import org.mynah.um.directory.KeyScope;
+import org.mynah.um.directory.KeypadHit;
 import org.mynah.um.directory.Link;
+import org.mynah.um.directory.Listing;
 import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.ObjectKind;
+import org.mynah.um.directory.Spelling;
 import org.mynah.um.pin.PinRecord;
 
-/** Reads the directory within a transaction. One thread. */
+/**
+ * Reads the directory within a transaction: each question is one statement, which brings objects,
+ * their keys and their links together. One thread.
+ */
 class SqlReader implements DirectoryReader {
 
-    /** Objects whose keys and links are fetched by one query. */
+    /** Values of one {@code in} list. */
     private static final int BATCH = 500;
 
-    private static final String COLUMNS =
-            "o.id, o.kind, o.name, o.version, o.created, o.changed, o.body";
+    /** What a hit has: the object, and by what it was found where that matters. */
+    private static final String HIT =
+            "select o.id, o.kind, o.name, o.version, o.created, o.changed, o.body, o.name_key, ";
+
+    /** Comes after every digit: the end of a range of digits that begin alike. */
+    private static final char BEHIND_DIGITS = ':';
 
     final Handle handle;
     final String forUpdate;
@@ -44,16 +57,9 @@ class SqlReader implements DirectoryReader {
 
     @Override
     public Optional<DirectoryObject> find(ObjectId id) {
-        return whole(
-                        handle.createQuery(
-                                        "select "
-                                                + COLUMNS
-                                                + " from directory_object o where o.id = :id")
-                                .bind("id", id.toString())
-                                .map((row, _) -> Row.of(row))
-                                .list())
-                .stream()
-                .findFirst();
+        return first(
+                wholes(HIT + "'' as found from directory_object o where o.id = :id")
+                        .bind("id", id.toString()));
     }
 
     @Override
@@ -63,46 +69,127 @@ class SqlReader implements DirectoryReader {
 
     @Override
     public List<DirectoryObject> findAll(DirectoryKey key) {
-        return whole(
-                handle.createQuery(
-                                "select "
-                                        + COLUMNS
-                                        + " from directory_key k join directory_object o on o.id ="
-                                        + " k.object_id where k.scope = :scope and k.value = :value order"
-                                        + " by o.name_key, o.id")
+        return list(
+                wholes(
+                                HIT
+                                        + "'' as found from directory_key k join directory_object o"
+                                        + " on o.id = k.object_id where k.scope = :scope and"
+                                        + " k.value = :value")
                         .bind("scope", key.scope().name())
-                        .bind("value", key.value())
-                        .map((row, _) -> Row.of(row))
-                        .list());
+                        .bind("value", key.value()));
+    }
+
+    @Override
+    public Map<ObjectId, DirectoryObject> findAll(Collection<ObjectId> ids) {
+        var found = new HashMap<ObjectId, DirectoryObject>();
+        for (var batch : batches(ids.stream().distinct().map(ObjectId::toString).toList())) {
+            for (var object :
+                    list(
+                            wholes(
+                                            HIT
+                                                    + "'' as found from directory_object o where o.id in (<ids>)")
+                                    .bindList("ids", batch))) {
+                found.put(object.id(), object);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Map<String, DirectoryObject> findAll(KeyScope scope, Collection<String> values) {
+        var byFolded = new HashMap<String, DirectoryObject>();
+        for (var batch : batches(values.stream().map(DirectoryKey::fold).distinct().toList())) {
+            for (var hit :
+                    hits(
+                            wholes(
+                                            HIT
+                                                    + "k.value as found from directory_key k join"
+                                                    + " directory_object o on o.id = k.object_id"
+                                                    + " where k.scope = :scope and k.value in"
+                                                    + " (<values>)")
+                                    .bind("scope", scope.name())
+                                    .bindList("values", batch))) {
+                byFolded.put(hit.found, hit.object);
+            }
+        }
+        var found = new HashMap<String, DirectoryObject>();
+        for (var value : values) {
+            var object = byFolded.get(DirectoryKey.fold(value));
+            if (object != null) {
+                found.put(value, object);
+            }
+        }
+        return found;
     }
 
     @Override
     public List<DirectoryObject> list(ObjectKind kind, int limit) {
-        return whole(
-                handle.createQuery(
-                                "select "
-                                        + COLUMNS
-                                        + " from directory_object o where o.kind = :kind order by"
-                                        + " o.name_key, o.id limit :limit")
-                        .bind("kind", kind.name())
-                        .bind("limit", limit)
-                        .map((row, _) -> Row.of(row))
-                        .list());
+        return page(Listing.of(kind), Optional.empty(), limit);
     }
 
     @Override
     public List<DirectoryObject> referringTo(ObjectId target, ObjectKind kind) {
-        return whole(
-                handle.createQuery(
-                                "select "
-                                        + COLUMNS
-                                        + " from directory_object o where o.kind = :kind and o.id in"
-                                        + " (select source from directory_link where target = :target)"
-                                        + " order by o.name_key, o.id")
-                        .bind("kind", kind.name())
-                        .bind("target", target.toString())
-                        .map((row, _) -> Row.of(row))
-                        .list());
+        return page(Listing.referringTo(kind, target), Optional.empty(), Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<DirectoryObject> page(Listing listing, Optional<DirectoryObject> after, int limit) {
+        var sql =
+                new StringBuilder(HIT)
+                        .append("'' as found from directory_object o where o.kind = :kind");
+        if (listing.refersTo().isPresent()) {
+            sql.append(" and o.id in (select source from directory_link where target = :target)");
+        }
+        if (!listing.namePrefix().isEmpty()) {
+            sql.append(" and o.name_key >= :from and o.name_key < :to");
+        }
+        if (after.isPresent()) {
+            sql.append(" and (o.name_key, o.id) > (:afterName, :afterId)");
+        }
+        sql.append(" order by o.name_key, o.id limit :limit");
+        var query = wholes(sql.toString()).bind("kind", listing.kind().name()).bind("limit", limit);
+        listing.refersTo().ifPresent(target -> query.bind("target", target.toString()));
+        if (!listing.namePrefix().isEmpty()) {
+            query.bind("from", listing.namePrefix())
+                    .bind(
+                            "to",
+                            listing.namePrefix() + Character.toString(Character.MAX_CODE_POINT));
+        }
+        after.ifPresent(object ->
+                query.bind("afterName", DirectoryKey.fold(object.name()))
+                        .bind("afterId", object.id().toString()));
+        return list(query);
+    }
+
+    @Override
+    public List<KeypadHit> spelled(
+            Optional<ObjectId> plan,
+            Spelling spelling,
+            String digits,
+            Optional<KeypadHit> after,
+            int limit) {
+        var query =
+                wholes(
+                                HIT
+                                        + "k.digits as found from keypad_name k join"
+                                        + " directory_object o on o.id = k.mailbox where k.plan ="
+                                        + " :plan and k.spelling = :spelling and k.digits >="
+                                        + " :from and k.digits < :to"
+                                        + (after.isPresent()
+                                                ? " and (k.digits, k.mailbox) > (:afterDigits,"
+                                                        + " :afterMailbox)"
+                                                : "")
+                                        + " order by k.digits, k.mailbox limit :limit",
+                                "found, id")
+                        .bind("plan", plan.map(ObjectId::toString).orElse(""))
+                        .bind("spelling", spelling.name())
+                        .bind("from", digits)
+                        .bind("to", digits + BEHIND_DIGITS)
+                        .bind("limit", limit);
+        after.ifPresent(hit ->
+                query.bind("afterDigits", hit.digits())
+                        .bind("afterMailbox", hit.mailbox().id().toString()));
+        return hits(query).stream().map(hit -> new KeypadHit(hit.found, hit.object)).toList();
     }
 
     @Override
@@ -144,6 +231,9 @@ class SqlReader implements DirectoryReader {
                 .one();
     }
 
+    /** An object and the value by which it was found. */
+    private record Hit(DirectoryObject object, String found) {}
+
     /** A row of an object, still without keys and links. */
     private record Row(
             ObjectId id,
@@ -152,69 +242,108 @@ class SqlReader implements DirectoryReader {
             long version,
             Instant created,
             Instant changed,
-            String body) {
+            String body,
+            String found) {
 
         static Row of(ResultSet row) throws SQLException {
             return new Row(
-                    ObjectId.of(row.getString(1)),
-                    ObjectKind.valueOf(row.getString(2)),
-                    row.getString(3),
-                    row.getLong(4),
-                    Instant.ofEpochMilli(row.getLong(5)),
+                    ObjectId.of(row.getString(2)),
+                    ObjectKind.valueOf(row.getString(3)),
+                    row.getString(4),
+                    row.getLong(5),
                     Instant.ofEpochMilli(row.getLong(6)),
-                    row.getString(7));
+                    Instant.ofEpochMilli(row.getLong(7)),
+                    row.getString(8),
+                    row.getString(9));
         }
     }
 
-    private List<DirectoryObject> whole(List<Row> rows) {
-        var objects = new ArrayList<DirectoryObject>(rows.size());
-        for (int from = 0; from < rows.size(); from += BATCH) {
-            var batch = rows.subList(from, Math.min(rows.size(), from + BATCH));
-            var ids = batch.stream().map(row -> row.id.toString()).toList();
-            var keys = keys(ids);
-            var links = links(ids);
-            for (var row : batch) {
-                objects.add(
-                        new DirectoryObject(
-                                row.kind,
-                                row.id,
-                                row.name,
-                                row.version,
-                                row.created,
-                                row.changed,
-                                Bodies.read(row.body),
-                                keys.getOrDefault(row.id.toString(), Set.of()),
-                                links.getOrDefault(row.id.toString(), List.of())));
-            }
-        }
-        return List.copyOf(objects);
+    private Query wholes(String hits) {
+        return wholes(hits, "name_key, id");
     }
 
-    private Map<String, Set<DirectoryKey>> keys(List<String> ids) {
+    /**
+     * The hits of a select with their keys and links: three parts of one statement, since each
+     * round trip costs more than the rows. Objects come first, in order.
+     */
+    private Query wholes(String hits, String order) {
+        return handle.createQuery(
+                "with hit as ("
+                        + hits
+                        + ") select 0 as part, id, kind, name, version, created, changed, body,"
+                        + " found, name_key from hit union all select 1, k.object_id, k.scope,"
+                        + " k.value, 0, 0, 0, '', '', '' from directory_key k where k.object_id in"
+                        + " (select id from hit) union all select 2, l.source, l.property,"
+                        + " l.target, 0, 0, 0, '', '', '' from directory_link l where l.source in"
+                        + " (select id from hit) order by part, "
+                        + order
+                        + ", kind, name");
+    }
+
+    private Optional<DirectoryObject> first(Query query) {
+        return list(query).stream().findFirst();
+    }
+
+    private List<DirectoryObject> list(Query query) {
+        return hits(query).stream().map(Hit::object).toList();
+    }
+
+    private List<Hit> hits(Query query) {
+        var rows = new ArrayList<Row>();
         var keys = new HashMap<String, Set<DirectoryKey>>();
-        handle.createQuery(
-                        "select object_id, scope, value from directory_key where object_id in (<ids>)")
-                .bindList("ids", ids)
-                .map((row, _) ->
-                        keys.computeIfAbsent(row.getString(1), _ -> new HashSet<>())
-                                .add(
-                                        new DirectoryKey(
-                                                KeyScope.valueOf(row.getString(2)),
-                                                row.getString(3))))
-                .forEach(_ -> {});
-        return keys;
+        var links = new HashMap<String, List<Link>>();
+        query.map((row, _) -> collect(row, rows, keys, links)).forEach(_ -> {});
+        var bodies = new LinkedHashMap<ObjectId, DirectoryObject>();
+        var hits = new ArrayList<Hit>(rows.size());
+        for (var row : rows) {
+            hits.add(
+                    new Hit(
+                            bodies.computeIfAbsent(row.id, _ -> object(row, keys, links)),
+                            row.found));
+        }
+        return hits;
     }
 
-    private Map<String, List<Link>> links(List<String> ids) {
-        var links = new HashMap<String, List<Link>>();
-        handle.createQuery(
-                        "select source, property, target from directory_link where source in"
-                                + " (<ids>) order by source, property, target")
-                .bindList("ids", ids)
-                .map((row, _) ->
-                        links.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
-                                .add(new Link(row.getString(2), ObjectId.of(row.getString(3)))))
-                .forEach(_ -> {});
-        return links;
+    private static int collect(
+            ResultSet row,
+            List<Row> rows,
+            Map<String, Set<DirectoryKey>> keys,
+            Map<String, List<Link>> links)
+            throws SQLException {
+        int part = row.getInt(1);
+        switch (part) {
+            case 0 -> rows.add(Row.of(row));
+            case 1 ->
+                    keys.computeIfAbsent(row.getString(2), _ -> new HashSet<>())
+                            .add(
+                                    new DirectoryKey(
+                                            KeyScope.valueOf(row.getString(3)), row.getString(4)));
+            default ->
+                    links.computeIfAbsent(row.getString(2), _ -> new ArrayList<>())
+                            .add(new Link(row.getString(3), ObjectId.of(row.getString(4))));
+        }
+        return part;
+    }
+
+    private static DirectoryObject object(
+            Row row, Map<String, Set<DirectoryKey>> keys, Map<String, List<Link>> links) {
+        return new DirectoryObject(
+                row.kind,
+                row.id,
+                row.name,
+                row.version,
+                row.created,
+                row.changed,
+                Bodies.read(row.body),
+                keys.getOrDefault(row.id.toString(), Set.of()),
+                links.getOrDefault(row.id.toString(), List.of()));
+    }
+
+    private static List<List<String>> batches(List<String> values) {
+        var batches = new ArrayList<List<String>>();
+        for (int from = 0; from < values.size(); from += BATCH) {
+            batches.add(values.subList(from, Math.min(values.size(), from + BATCH)));
+        }
+        return batches;
     }
 }

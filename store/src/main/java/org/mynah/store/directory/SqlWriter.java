@@ -23,11 +23,13 @@ import org.mynah.um.pin.PinRecord;
 final class SqlWriter extends SqlReader implements DirectoryWriter {
 
     private final Instant now;
+    private final KeypadIndex keypad;
     private final Map<ObjectId, ObjectChange> changes = new LinkedHashMap<>();
     private final Set<ObjectId> withoutMail = new HashSet<>();
 
     SqlWriter(Handle handle, String forUpdate, Instant now) {
         super(handle, forUpdate);
+        this.keypad = new KeypadIndex(handle);
         this.now = Instant.ofEpochMilli(now.toEpochMilli());
     }
 
@@ -46,17 +48,14 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
                 .bind("body", Bodies.write(object.values()))
                 .execute();
         insertKeysAndLinks(object);
+        keypad.inserted(this, object);
         note(object, Optional.empty(), Optional.of(Bodies.write(object.values())));
         return stored;
     }
 
     @Override
     public DirectoryObject update(DirectoryObject object) {
-        var before =
-                handle.createQuery("select body from directory_object where id = :id")
-                        .bind("id", object.id().toString())
-                        .mapTo(String.class)
-                        .findOne();
+        var before = find(object.id());
         var body = Bodies.write(object.values());
         var updated =
                 handle.createUpdate(
@@ -79,7 +78,8 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
         }
         deleteKeysAndLinks(object.id());
         insertKeysAndLinks(object);
-        note(object, before, Optional.of(body));
+        keypad.updated(this, before, object);
+        note(object, before.map(each -> Bodies.write(each.values())), Optional.of(body));
         return stamped(object, object.version() + 1, object.created());
     }
 
@@ -90,6 +90,7 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
             return;
         }
         deleteKeysAndLinks(id);
+        keypad.deleted(object.get());
         handle.createUpdate("delete from pin where um_mailbox = :id")
                 .bind("id", id.toString())
                 .execute();

@@ -14,7 +14,12 @@ public record DirectoryKey(KeyScope scope, String value) {
 
     /** Folds a value for comparison: case-insensitive, culture-invariant, NFC, trimmed. */
     public static String fold(String value) {
-        return Normalizer.normalize(value.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return foldInner(value.strip());
+    }
+
+    /** The same for a part of a value, whose outer blanks count. */
+    public static String foldInner(String part) {
+        return Normalizer.normalize(part, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
     /** The key of a name within its kind. */

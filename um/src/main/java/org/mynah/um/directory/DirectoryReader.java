@@ -1,6 +1,8 @@
 package org.mynah.um.directory;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mynah.um.pin.PinRecord;
 
@@ -25,6 +27,35 @@ public interface DirectoryReader {
      * @param limit at most so many
      */
     List<DirectoryObject> list(ObjectKind kind, int limit);
+
+    /**
+     * The next objects of a listing, by name.
+     *
+     * @param after the last object of the page before; empty: from the beginning
+     * @param limit at most so many
+     */
+    List<DirectoryObject> page(Listing listing, Optional<DirectoryObject> after, int limit);
+
+    /** The objects with these ids that exist, by id: one query for many. */
+    Map<ObjectId, DirectoryObject> findAll(Collection<ObjectId> ids);
+
+    /** The objects that these values of a unique scope lead to, by value: one query for many. */
+    Map<String, DirectoryObject> findAll(KeyScope scope, Collection<String> values);
+
+    /**
+     * Mailboxes whose name is spelled on the keypad with these digits first, in the order of their
+     * digits. {@link NameSearch} decides who of them may be found.
+     *
+     * @param plan only those with a number in this dial plan; empty: all mailboxes
+     * @param after the last hit of the page before; empty: from the beginning
+     * @param limit at most so many
+     */
+    List<KeypadHit> spelled(
+            Optional<ObjectId> plan,
+            Spelling spelling,
+            String digits,
+            Optional<KeypadHit> after,
+            int limit);
 
     /** Objects of a kind that refer to the target, by name. */
     List<DirectoryObject> referringTo(ObjectId target, ObjectKind kind);
