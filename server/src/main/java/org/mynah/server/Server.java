@@ -53,6 +53,7 @@ import org.mynah.um.access.SubscriberAccess;
 import org.mynah.um.answering.CallAnswering;
 import org.mynah.um.directory.Directory.Change;
 import org.mynah.um.directory.Organization;
+import org.mynah.um.directory.TextMessagingAccounts;
 import org.mynah.um.directory.UmMailboxes;
 import org.mynah.um.message.Delivery;
 import org.mynah.um.message.LocalMail;
@@ -202,6 +203,8 @@ final class Server implements AutoCloseable {
                             greetings,
                             mailStore::count,
                             secondFactors,
+                            new TextMessagingAccounts(hash, new SecureRandom(), clock),
+                            Optional.empty(),
                             clock,
                             settings.nodeName());
             var runner =

@@ -174,7 +174,7 @@ public record Parameter(
             case PropertyType.Whole _ -> ValueKind.NUMBER;
             case PropertyType.Bool _ -> ValueKind.BOOLEAN;
             case PropertyType.Choice<?> _ -> ValueKind.CHOICE;
-            case PropertyType.Many _ -> ValueKind.LIST;
+            case PropertyType.Many _, PropertyType.Lines _ -> ValueKind.LIST;
             case PropertyType.Entries<?> _ -> ValueKind.ROWS;
             case PropertyType.Reference _ -> ValueKind.REFERENCE;
         };

@@ -92,12 +92,13 @@ final class Edits {
     private static void clear(Invocation call, Set<String> cleared, Property<?> property) {
         var mustHaveValue =
                 switch (property.type()) {
-                    case PropertyType.Bool _, PropertyType.Whole _ -> true;
-                    case PropertyType.Choice<?> _ -> property.defaultValue().isPresent();
+                    case PropertyType.Bool _, PropertyType.Whole _, PropertyType.Choice<?> _ ->
+                            property.defaultValue().isPresent();
                     case PropertyType.Text _,
                             PropertyType.Many _,
                             PropertyType.Entries<?> _,
                             PropertyType.WholeOrUnlimited _,
+                            PropertyType.Lines _,
                             PropertyType.Bytes _,
                             PropertyType.Moment _,
                             PropertyType.Reference _ ->

@@ -9,6 +9,7 @@ import org.mynah.admin.catalogue.Nothing;
 import org.mynah.um.directory.ApiToken;
 import org.mynah.um.directory.AutoAttendant;
 import org.mynah.um.directory.ByteSize;
+import org.mynah.um.directory.CallAnsweringRule;
 import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.DirectoryReader;
@@ -25,6 +26,7 @@ import org.mynah.um.directory.Organization;
 import org.mynah.um.directory.Property;
 import org.mynah.um.directory.PropertyType;
 import org.mynah.um.directory.RoleGroup;
+import org.mynah.um.directory.TextMessagingAccount;
 import org.mynah.um.directory.TimeZones;
 import org.mynah.um.directory.UmMailbox;
 import org.mynah.um.directory.Unlimited;
@@ -186,6 +188,30 @@ final class Items {
         return common(item, object, canonicalName(object), userName(object));
     }
 
+    /** A rule of a UM mailbox (cmdlets §11). */
+    Item callAnsweringRule(CallAnsweringRule rule, UmMailbox owner) {
+        var item = new Item("UMCallAnsweringRule").set("Name", rule.name());
+        item.set("RuleId", rule.id().toString());
+        properties(item, rule.object(), CallAnsweringRule.PROPERTIES);
+        item.set("InError", rule.isInError(reader, owner));
+        var identity = name(rule.mailbox()) + "\\" + rule.name();
+        return common(item, rule.object(), identity, userName(rule.object()));
+    }
+
+    /** The text messaging account of a mailbox, blank where there is none. */
+    Item textMessagingAccount(Mailbox mailbox) {
+        var item = new Item("TextMessagingAccount");
+        var account = TextMessagingAccount.ofMailbox(reader, mailbox.id());
+        for (var property : TextMessagingAccount.PROPERTIES) {
+            item.set(
+                    property.name(),
+                    value(
+                            account.map(TextMessagingAccount::object).orElse(mailbox.object()),
+                            property));
+        }
+        return item.set("Identity", canonicalName(mailbox.object()));
+    }
+
     /** What a mailbox holds, also a disconnected one (cmdlets §9). */
     Item statistics(DirectoryObject object, long items) {
         var item = new Item("MailboxStatistics").set("Name", object.name());
@@ -310,6 +336,7 @@ final class Items {
         Optional<?> value = object.values().find(property);
         if (value.isEmpty()) {
             return property.type() instanceof PropertyType.Many
+                            || property.type() instanceof PropertyType.Lines
                             || property.type() instanceof PropertyType.Entries<?>
                     ? List.of()
                     : Nothing.NULL;

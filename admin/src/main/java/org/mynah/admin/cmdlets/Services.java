@@ -1,12 +1,14 @@
 package org.mynah.admin.cmdlets;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.mynah.admin.signin.SecondFactors;
 import org.mynah.store.audit.AuditTrail;
 import org.mynah.um.Greetings;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.ObjectId;
+import org.mynah.um.directory.TextMessagingAccounts;
 import org.mynah.um.directory.UmMailboxes;
 import org.mynah.um.message.Notices;
 import org.mynah.um.pin.PinAdministration;
@@ -24,6 +26,8 @@ import org.mynah.um.pin.SecretHash;
  * @param greetings recordings of users, deleted with what they belong to
  * @param mailItems how many messages a mailbox holds, also a disconnected one
  * @param secondFactors how people who sign in over HTTP prove who they are
+ * @param textAccounts the rules on text messaging accounts
+ * @param textMessages the text message gateway; empty: none is configured
  * @param clock the time of mails
  * @param node this node's name
  */
@@ -37,5 +41,7 @@ public record Services(
         Greetings greetings,
         ToLongFunction<ObjectId> mailItems,
         SecondFactors secondFactors,
+        TextMessagingAccounts textAccounts,
+        Optional<TextMessages> textMessages,
         InstantSource clock,
         String node) {}

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mynah.admin.catalogue.CmdletRunner;
 import org.mynah.admin.cmdlets.Cmdlets;
@@ -23,6 +24,7 @@ import org.mynah.store.secret.SealedSecrets;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.Organization;
+import org.mynah.um.directory.TextMessagingAccounts;
 import org.mynah.um.directory.UmMailboxes;
 import org.mynah.um.message.Notices;
 import org.mynah.um.message.UmMessage;
@@ -38,6 +40,7 @@ public final class ShellFixture implements AutoCloseable {
     public final UmMailboxes umMailboxes;
     public final List<UmMessage> mails = new ArrayList<>();
     boolean mailWorks = true;
+    final List<String> texts = new ArrayList<>();
     final TestConsole console = new TestConsole();
     Session session;
     private final Path folder;
@@ -50,6 +53,11 @@ public final class ShellFixture implements AutoCloseable {
     }
 
     ShellFixture(Path folder, Limits limits, Caller caller) {
+        this(folder, limits, caller, false);
+    }
+
+    /** The same, with or without a text message gateway. */
+    ShellFixture(Path folder, Limits limits, Caller caller, boolean hasTextGateway) {
         store = StoreFixture.sqlite(folder.resolve("data"));
         store.directory()
                 .change(
@@ -69,6 +77,11 @@ public final class ShellFixture implements AutoCloseable {
                         store.greetings(),
                         store.mailStore()::count,
                         new SecondFactors(new SealedSecrets(new byte[32]), Clock.systemUTC()),
+                        new TextMessagingAccounts(
+                                store.hashes(), new SecureRandom(), Clock.systemUTC()),
+                        hasTextGateway
+                                ? Optional.of((number, text) -> texts.add(number + ": " + text))
+                                : Optional.empty(),
                         Clock.systemUTC(),
                         "node1.contoso.com");
         runner =
@@ -82,7 +95,12 @@ public final class ShellFixture implements AutoCloseable {
 
     /** A session without the variables of others, over the same database. */
     Session newSession() {
-        var server = runner.as(caller);
+        return newSession(caller);
+    }
+
+    /** The session of another caller over the same database. */
+    Session newSession(Caller other) {
+        var server = runner.as(other);
         session =
                 new Session(
                         server,

@@ -34,10 +34,6 @@ public enum KeyScope {
     UM_MAILBOX_OF(true),
     /** The sealed settings of a mailbox that was disabled: the mailbox's id. */
     SEALED_SETTINGS_OF(true),
-    /** A call answering rule by name: {@code mailbox id/name}. */
-    RULE_NAME(true),
-    /** A call answering rule by place: {@code mailbox id/priority}. */
-    RULE_PRIORITY(true),
     /** The text messaging account of a mailbox: the mailbox's id. */
     TEXT_ACCOUNT_OF(true),
     /** Digest of an API token. */

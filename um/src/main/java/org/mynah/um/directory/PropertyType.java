@@ -317,6 +317,41 @@ public sealed interface PropertyType<T> {
         }
     }
 
+    /** An ordered list of texts that may hold commas: one text is one entry. */
+    record Lines(int longest, int most, String form) implements PropertyType<List<String>> {
+
+        @Override
+        public List<String> parse(String parameter, Object given) {
+            var line = Text.upTo(longest);
+            var values = new ArrayList<String>();
+            for (var each : given instanceof Collection<?> many ? many : List.of(given)) {
+                values.add(line.parse(parameter, each));
+            }
+            if (values.size() > most) {
+                throw new DirectoryException(
+                        ErrorId.E005,
+                        "-%s has %d entries; at most %d are allowed."
+                                .formatted(parameter, values.size(), most));
+            }
+            return List.copyOf(values);
+        }
+
+        @Override
+        public Object toStored(List<String> value) {
+            return List.copyOf(value);
+        }
+
+        @Override
+        public List<String> fromStored(Object stored) {
+            return ((List<?>) stored).stream().map(String.class::cast).toList();
+        }
+
+        @Override
+        public String allowed() {
+            return "entries of the form " + form;
+        }
+    }
+
     /** A size in bytes with a unit, or Unlimited (cmdlets §3). */
     record Bytes() implements PropertyType<ByteSize> {
 

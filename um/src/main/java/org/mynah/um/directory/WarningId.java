@@ -28,6 +28,8 @@ public enum WarningId {
     W12("W12"),
     /** Settings that were kept when unified messaging was disabled are in force again. */
     W13("W13"),
+    /** A call answering rule has another place than the one that was asked for. */
+    W14("W14"),
     /** Two gateways share one host on different ports: the original's event 1175. */
     SHARED_HOST("1175"),
     /** The welcome or PIN mail could not be sent; the change is kept. */
