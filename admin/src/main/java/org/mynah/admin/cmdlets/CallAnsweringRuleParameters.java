@@ -23,8 +23,7 @@ final class CallAnsweringRuleParameters {
     private static final Pattern GUID =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    static final Output OUTPUT =
-            Output.of("UMCallAnsweringRule", "Priority", "Name", "Enabled");
+    static final Output OUTPUT = Output.of("UMCallAnsweringRule", "Priority", "Name", "Enabled");
 
     /** What New- and Set- take. */
     static final List<Property<?>> SETTABLE =
@@ -87,8 +86,7 @@ final class CallAnsweringRuleParameters {
                 call.has("Mailbox") || isBare(identity)
                         ? mailbox(call, reader)
                         : Optional.<DirectoryObject>empty();
-        var rule =
-                CallAnsweringRules.find(reader, identity, mailbox.map(DirectoryObject::id));
+        var rule = CallAnsweringRules.find(reader, identity, mailbox.map(DirectoryObject::id));
         var owner = reader.find(rule.mailbox()).orElseThrow();
         call.requireReach(owner);
         return new Named(rule, UmIdentity.enabled(reader, owner));

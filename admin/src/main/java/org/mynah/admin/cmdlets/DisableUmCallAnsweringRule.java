@@ -16,7 +16,8 @@ record DisableUmCallAnsweringRule(Services services) implements Cmdlet {
                     .ownRole(ManagementRole.MY_VOICE_MAIL)
                     .with(CallAnsweringRuleParameters.identity().required())
                     .with(CallAnsweringRuleParameters.mailbox())
-                    .example("Disable-UMCallAnsweringRule -Identity MyUMCallAnsweringRule -Mailbox tonysmith")
+                    .example(
+                            "Disable-UMCallAnsweringRule -Identity MyUMCallAnsweringRule -Mailbox tonysmith")
                     .build();
 
     @Override

@@ -16,7 +16,8 @@ record EnableUmCallAnsweringRule(Services services) implements Cmdlet {
                     .ownRole(ManagementRole.MY_VOICE_MAIL)
                     .with(CallAnsweringRuleParameters.identity().required())
                     .with(CallAnsweringRuleParameters.mailbox())
-                    .example("Enable-UMCallAnsweringRule -Identity MyUMCallAnsweringRule -Mailbox tonysmith")
+                    .example(
+                            "Enable-UMCallAnsweringRule -Identity MyUMCallAnsweringRule -Mailbox tonysmith")
                     .build();
 
     @Override

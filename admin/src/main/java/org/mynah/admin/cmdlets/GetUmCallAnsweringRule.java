@@ -33,8 +33,7 @@ record GetUmCallAnsweringRule(Services services) implements Cmdlet {
                 .read(reader -> {
                     var items = new Items(reader, services.node());
                     if (identity.isPresent() && identity.get().indexOf('*') < 0) {
-                        var named =
-                                CallAnsweringRuleParameters.named(call, reader, identity.get());
+                        var named = CallAnsweringRuleParameters.named(call, reader, identity.get());
                         call.write(items.callAnsweringRule(named.rule(), named.owner()));
                         return true;
                     }

@@ -20,10 +20,7 @@ record NewUmCallAnsweringRule(Services services) implements Cmdlet {
                                     .required()
                                     .at(1),
                             CallAnsweringRuleParameters.mailbox())
-                    .with(
-                            CallAnsweringRuleParameters.SETTABLE.stream()
-                                    .map(Parameter::of)
-                                    .toList())
+                    .with(CallAnsweringRuleParameters.SETTABLE.stream().map(Parameter::of).toList())
                     .output(CallAnsweringRuleParameters.OUTPUT)
                     .example(
                             "New-UMCallAnsweringRule -Name MyCallAnsweringRule -Priority 2 -Mailbox tonysmith -TimeOfDay \"1,0,,\"")
@@ -42,11 +39,9 @@ record NewUmCallAnsweringRule(Services services) implements Cmdlet {
                         writer -> {
                             var owner = CallAnsweringRuleParameters.owner(call, writer);
                             var edit =
-                                    Edits.ofNew(
-                                            call, writer, CallAnsweringRuleParameters.SETTABLE);
+                                    Edits.ofNew(call, writer, CallAnsweringRuleParameters.SETTABLE);
                             var rule =
-                                    CallAnsweringRules.create(
-                                            writer, owner, edit, call.warnings());
+                                    CallAnsweringRules.create(writer, owner, edit, call.warnings());
                             return new Items(writer, services.node())
                                     .callAnsweringRule(rule, owner);
                         })

@@ -16,7 +16,8 @@ record RemoveUmCallAnsweringRule(Services services) implements Cmdlet {
                     .ownRole(ManagementRole.MY_VOICE_MAIL)
                     .with(CallAnsweringRuleParameters.identity().required())
                     .with(CallAnsweringRuleParameters.mailbox())
-                    .example("Remove-UMCallAnsweringRule -Identity MyUMCallAnsweringRule -Mailbox tonysmith")
+                    .example(
+                            "Remove-UMCallAnsweringRule -Identity MyUMCallAnsweringRule -Mailbox tonysmith")
                     .build();
 
     @Override

@@ -26,10 +26,7 @@ record SetUmCallAnsweringRule(Services services) implements Cmdlet {
                                     "Name",
                                     DialPlanParameters.LONGEST_TEXT,
                                     "The new name; without -Identity the name of the rule."))
-                    .with(
-                            CallAnsweringRuleParameters.SETTABLE.stream()
-                                    .map(Parameter::of)
-                                    .toList())
+                    .with(CallAnsweringRuleParameters.SETTABLE.stream().map(Parameter::of).toList())
                     .example(
                             "Set-UMCallAnsweringRule -Mailbox tonysmith -Name MyCallAnsweringRule -Priority 2")
                     .build();

@@ -19,8 +19,8 @@ import org.mynah.um.directory.ManagementRole;
 import org.mynah.um.directory.ObjectKind;
 
 /**
- * The documented lines on call answering rules and text messaging accounts, by number (cmdlets §12),
- * and who may run them.
+ * The documented lines on call answering rules and text messaging accounts, by number (cmdlets
+ * §12), and who may run them.
  */
 class CallAnsweringRuleLinesTest {
 
@@ -132,11 +132,9 @@ class CallAnsweringRuleLinesTest {
         assertThat(value("(Get-UMCallAnsweringRule -Mailbox tonysmith).Enabled"))
                 .isEqualTo("False");
         shell.good("Enable-UMCallAnsweringRule tonysmith\\MyUMCallAnsweringRule");
-        assertThat(value("(Get-UMCallAnsweringRule -Mailbox tonysmith).Enabled"))
-                .isEqualTo("True");
+        assertThat(value("(Get-UMCallAnsweringRule -Mailbox tonysmith).Enabled")).isEqualTo("True");
         shell.console.answers.add("Y");
-        shell.good(
-                "Remove-UMCallAnsweringRule -Identity MyUMCallAnsweringRule -Mailbox tonysmith");
+        shell.good("Remove-UMCallAnsweringRule -Identity MyUMCallAnsweringRule -Mailbox tonysmith");
         assertThat(shell.good("Get-UMCallAnsweringRule -Mailbox tonysmith")).isEmpty();
     }
 
@@ -228,8 +226,7 @@ class CallAnsweringRuleLinesTest {
                                 "Compare-TextMessagingVerificationCode JeffHay -VerificationCode 12345"))
                 .containsExactly("UM-E006");
         var code = text.substring(text.length() - 6);
-        shell.good(
-                "Compare-TextMessagingVerificationCode JeffHay -VerificationCode " + code);
+        shell.good("Compare-TextMessagingVerificationCode JeffHay -VerificationCode " + code);
         assertThat(value("(Get-TextMessagingAccount JeffHay).NotificationPhoneNumberVerified"))
                 .isEqualTo("True");
         assertThat(shell.store.audit().newest(1000).toString()).doesNotContain(code);

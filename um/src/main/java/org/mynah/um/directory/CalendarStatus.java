@@ -1,6 +1,8 @@
 package org.mynah.um.directory;
 
-/** What a user's calendar says of a moment; the mask is that of ScheduleStatus (directory §7.12). */
+/**
+ * What a user's calendar says of a moment; the mask is that of ScheduleStatus (directory §7.12).
+ */
 public enum CalendarStatus {
     FREE(1),
     TENTATIVE(2),

@@ -51,10 +51,7 @@ public final class CallAnsweringRules {
         var checks = new Checks();
         var name =
                 checks.newName(
-                        writer,
-                        ObjectKind.CALL_ANSWERING_RULE,
-                        edit.name(),
-                        owner.mailbox() + "/");
+                        writer, ObjectKind.CALL_ANSWERING_RULE, edit.name(), owner.mailbox() + "/");
         var values =
                 checked(
                         writer,
@@ -153,12 +150,11 @@ public final class CallAnsweringRules {
                     "The call answering rule '%s' is named without its mailbox; give -Mailbox."
                             .formatted(Names.printable(text)));
         }
-        return named.orElseThrow(
-                () ->
-                        new DirectoryException(
-                                ErrorId.E010,
-                                "The operation couldn't be performed because the call answering rule '%s' couldn't be found."
-                                        .formatted(Names.printable(text))));
+        return named.orElseThrow(() ->
+                new DirectoryException(
+                        ErrorId.E010,
+                        "The operation couldn't be performed because the call answering rule '%s' couldn't be found."
+                                .formatted(Names.printable(text))));
     }
 
     private static Optional<CallAnsweringRule> byName(
@@ -200,7 +196,9 @@ public final class CallAnsweringRules {
                             .formatted(policy.name()));
         }
         if (!owner.get(UmMailbox.CALL_ANSWERING_RULES_ENABLED)) {
-            off.add("CallAnsweringRulesEnabled of the mailbox '%s'".formatted(owner.object().name()));
+            off.add(
+                    "CallAnsweringRulesEnabled of the mailbox '%s'"
+                            .formatted(owner.object().name()));
         }
         if (!off.isEmpty()) {
             throw new DirectoryException(
@@ -306,8 +304,8 @@ public final class CallAnsweringRules {
     }
 
     /**
-     * Frees a place: whoever has it, and those after it without a gap, move down by one. Where there
-     * is no room below, those before it move up, and the place before it is taken.
+     * Frees a place: whoever has it, and those after it without a gap, move down by one. Where
+     * there is no room below, those before it move up, and the place before it is taken.
      *
      * @return the place that is free now
      */

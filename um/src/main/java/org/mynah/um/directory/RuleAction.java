@@ -57,8 +57,7 @@ public sealed interface RuleAction {
                     }
                     case 3 -> {
                         fields.blank(3, 4, 5, 6, 7);
-                        yield new ContactVoiceMail(
-                                key, context, fields.user(reader, 8, "contact"));
+                        yield new ContactVoiceMail(key, context, fields.user(reader, 8, "contact"));
                     }
                     case 4 -> {
                         fields.blank(3, 4, 5, 6, 7, 8);

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is known of a call when call answering rules are looked through (call flows §5.1). Immutable.
+ * What is known of a call when call answering rules are looked through (call flows §5.1).
+ * Immutable.
  *
  * @param callerNumber as it came; empty: withheld
  * @param callerUser the user of the directory that the number belongs to

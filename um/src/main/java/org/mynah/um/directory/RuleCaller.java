@@ -9,7 +9,7 @@ import java.util.Optional;
 public sealed interface RuleCaller {
 
     /** A number; compared by its end when both have at least seven digits. */
-    record Number(String number) implements RuleCaller {}
+    record CallerNumber(String number) implements RuleCaller {}
 
     /** A user of the directory. */
     record DirectoryContact(ObjectId user) implements RuleCaller {}
@@ -42,7 +42,7 @@ public sealed interface RuleCaller {
                     }
                     default -> {
                         fields.blank(2, 3);
-                        yield new Number(fields.number(1, "phone"));
+                        yield new CallerNumber(fields.number(1, "phone"));
                     }
                 };
         return fields.isGood() ? Optional.of(caller) : Optional.empty();
@@ -51,7 +51,7 @@ public sealed interface RuleCaller {
     /** The entry; reading it gives the same. */
     default String entry() {
         return switch (this) {
-            case Number(var number) -> "1," + number + ",,";
+            case CallerNumber(var number) -> "1," + number + ",,";
             case DirectoryContact(var user) -> "2,," + user + ",";
             case PersonalContact(var contact) -> "3,,," + contact;
             case ContactsFolder() -> "4,,,";
@@ -61,7 +61,7 @@ public sealed interface RuleCaller {
     /** Whether the caller is this one. */
     default boolean fits(RuleCall call) {
         return switch (this) {
-            case Number(var number) ->
+            case CallerNumber(var number) ->
                     call.callerNumber().filter(other -> isSame(number, other)).isPresent();
             case DirectoryContact(var user) -> call.callerUser().filter(user::equals).isPresent();
             case PersonalContact(var contact) -> call.callerContacts().contains(contact);

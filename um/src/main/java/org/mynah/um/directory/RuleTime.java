@@ -67,9 +67,7 @@ public sealed interface RuleTime {
         }
         var hours =
                 new WorkingHours(
-                        days,
-                        WorkingHours.time(fields.text(2)),
-                        WorkingHours.time(fields.text(3)));
+                        days, WorkingHours.time(fields.text(2)), WorkingHours.time(fields.text(3)));
         if (hours.start().equals(hours.end())) {
             fields.wrong("end", "other than its start");
         }

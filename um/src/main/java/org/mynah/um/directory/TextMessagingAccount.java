@@ -14,7 +14,9 @@ import org.mynah.um.directory.PropertyType.Reference;
 import org.mynah.um.directory.PropertyType.Text;
 import org.mynah.um.directory.PropertyType.Whole;
 
-/** Where a user wants text messages, and whether he has shown that he gets them (directory §7.16). */
+/**
+ * Where a user wants text messages, and whether he has shown that he gets them (directory §7.16).
+ */
 public record TextMessagingAccount(DirectoryObject object) {
 
     /** A wrong code may be tried so often; then a new one is needed. */
@@ -26,13 +28,11 @@ public record TextMessagingAccount(DirectoryObject object) {
             blank(
                     "CountryRegionId",
                     Text.matching(
-                            "[A-Za-z]{2}", 2, "a country code of ISO 3166, such as US", ErrorId.E009),
+                            "[A-Za-z]{2}",
+                            2, "a country code of ISO 3166, such as US", ErrorId.E009),
                     "Country or region of the mobile telephone.");
     public static final Property<Integer> OPERATOR =
-            blank(
-                    "MobileOperatorId",
-                    new Whole(1, 999_999, ""),
-                    "Mobile operator, such as 15001.");
+            blank("MobileOperatorId", new Whole(1, 999_999, ""), "Mobile operator, such as 15001.");
     public static final Property<String> NUMBER =
             blank(
                     "NotificationPhoneNumber",

@@ -137,8 +137,7 @@ public final class TextMessagingAccounts {
                         .with(TextMessagingAccount.SENT, sent)
                         .with(TextMessagingAccount.CODE_SENT, now)
                         .without(TextMessagingAccount.TRIES);
-        var _ =
-                writer.update(TextMessagingAccount.shape(account.object(), owner.name(), values));
+        var _ = writer.update(TextMessagingAccount.shape(account.object(), owner.name(), values));
         writer.putPasswordHash(account.id(), hash.hash(code));
         return new Passcode(account.number().orElseThrow(), code);
     }

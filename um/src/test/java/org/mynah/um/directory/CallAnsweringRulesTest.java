@@ -107,8 +107,7 @@ class CallAnsweringRulesTest {
         rule("a");
         rule("b");
         var c = rule("c");
-        change(writer ->
-                CallAnsweringRules.change(writer, tony(), c, Edit.of(at(1)), warnings));
+        change(writer -> CallAnsweringRules.change(writer, tony(), c, Edit.of(at(1)), warnings));
         assertThat(inOrder()).containsExactly("1c", "2a", "3b");
     }
 
@@ -119,8 +118,7 @@ class CallAnsweringRulesTest {
         }
         rule("new", at(5));
         assertThat(inOrder())
-                .containsExactly(
-                        "1r2", "2r3", "3r4", "4new", "5r5", "6r6", "7r7", "8r8", "9r9");
+                .containsExactly("1r2", "2r3", "3r4", "4new", "5r5", "6r6", "7r7", "8r8", "9r9");
         assertThat(warnings.texts()).singleElement().asString().startsWith("W14: ");
     }
 
@@ -203,8 +201,19 @@ class CallAnsweringRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "5,,,", "x,1,,", "1,,,", "1,abc,,", "1,4255550100,x,", "2,,Nobody,", "2,1,Tony Smith,",
-                "3,,,", "3,1,,c", "4,,,c", "1,4255550100,,,", "0,4255550100,,"
+                "",
+                "5,,,",
+                "x,1,,",
+                "1,,,",
+                "1,abc,,",
+                "1,4255550100,x,",
+                "2,,Nobody,",
+                "2,1,Tony Smith,",
+                "3,,,",
+                "3,1,,c",
+                "4,,,c",
+                "1,4255550100,,,",
+                "0,4255550100,,"
             })
     @DisplayName("§7.12 CallerIds: type,phone,galDN,contactId")
     void a_caller_whose_field_is_wrong_is_refused(String entry) {
@@ -229,8 +238,17 @@ class CallAnsweringRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "4,0,,", "x", "1,4,,", "1,0,8:00,", "3,0,8:00,12:00", "3,128,8:00,12:00",
-                "3,4,,12:00", "3,4,8:00,", "3,4,8,12", "3,4,24:00,12:00", "3,4,8:00,8:00",
+                "4,0,,",
+                "x",
+                "1,4,,",
+                "1,0,8:00,",
+                "3,0,8:00,12:00",
+                "3,128,8:00,12:00",
+                "3,4,,12:00",
+                "3,4,8:00,",
+                "3,4,8,12",
+                "3,4,24:00,12:00",
+                "3,4,8:00,8:00",
                 "3,4,8:00,12:00,1"
             })
     @DisplayName("§7.12 TimeOfDay: kind,days,start,end")
@@ -251,10 +269,21 @@ class CallAnsweringRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "6,1,Desk,,,,,45678,", "1,x,Desk,,,,,45678,", "1,1,,,,,,45678,", "1,1,Desk,,,,,,",
-                "1,1,Desk,1,,,,45678,", "2,1,Desk,,,,,,Nobody", "3,1,Desk,,,,,,", "4,1,,,,,,1,",
-                "5,1,Me,,23,,,,", "5,1,Me,23456,,,,,", "5,1,Me,23456,121,,,,", "5,1,Me,23456,0,,,,",
-                "5,1,Me,23456,23,45671,,,", "5,1,Me,23456,23,,50,,", "5,1,Me,23456,23,,,45678,",
+                "6,1,Desk,,,,,45678,",
+                "1,x,Desk,,,,,45678,",
+                "1,1,,,,,,45678,",
+                "1,1,Desk,,,,,,",
+                "1,1,Desk,1,,,,45678,",
+                "2,1,Desk,,,,,,Nobody",
+                "3,1,Desk,,,,,,",
+                "4,1,,,,,,1,",
+                "5,1,Me,,23,,,,",
+                "5,1,Me,23456,,,,,",
+                "5,1,Me,23456,121,,,,",
+                "5,1,Me,23456,0,,,,",
+                "5,1,Me,23456,23,45671,,,",
+                "5,1,Me,23456,23,,50,,",
+                "5,1,Me,23456,23,,,45678,",
                 "1,1,Desk,,,,,45678,,"
             })
     @DisplayName("§7.12 KeyMappings: nine fields")
@@ -267,9 +296,7 @@ class CallAnsweringRulesTest {
     @Test
     @DisplayName("§7.12 KeyMappings: keys 1–9, none twice, at most ten (E405)")
     void a_key_is_not_0_not_used_twice_and_there_are_at_most_ten() {
-        assertThat(
-                        refusedWith(
-                                CallAnsweringRule.KEY_MAPPINGS, List.of("1,0,Desk,,,,,45678,")))
+        assertThat(refusedWith(CallAnsweringRule.KEY_MAPPINGS, List.of("1,0,Desk,,,,,45678,")))
                 .containsExactly(ErrorId.E405);
         assertThat(
                         refusedWith(
@@ -297,15 +324,10 @@ class CallAnsweringRulesTest {
                                         Edit.of(
                                                 "",
                                                 PropertyValues.EMPTY
+                                                        .with(CallAnsweringRule.TIME_OF_DAY, "9,,,")
+                                                        .with(CallAnsweringRule.SCHEDULE_STATUS, 99)
                                                         .with(
-                                                                CallAnsweringRule.TIME_OF_DAY,
-                                                                "9,,,")
-                                                        .with(
-                                                                CallAnsweringRule.SCHEDULE_STATUS,
-                                                                99)
-                                                        .with(
-                                                                CallAnsweringRule
-                                                                        .EXTENSIONS_DIALED,
+                                                                CallAnsweringRule.EXTENSIONS_DIALED,
                                                                 List.of("1"))),
                                         warnings)))
                 .containsExactly(ErrorId.E014, ErrorId.E403, ErrorId.E403, ErrorId.E404);
@@ -402,8 +424,7 @@ class CallAnsweringRulesTest {
         }
 
         Given withCalendar(CalendarStatus status) {
-            return with(
-                    Optional.empty(), Set.of(), Optional.of(status), false, call.time());
+            return with(Optional.empty(), Set.of(), Optional.of(status), false, call.time());
         }
 
         Given withAutoReply() {
@@ -463,9 +484,13 @@ class CallAnsweringRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "4255550100, 4255550100, true", "4255550100, +1 (425) 555-0100, true",
-        "+14255550100, 5550100, true", "4255550100, 4255550101, false",
-        "550100, 4255550100, false", "51234, 51234, true", "4255550100, '', false"
+        "4255550100, 4255550100, true",
+        "4255550100, +1 (425) 555-0100, true",
+        "+14255550100, 5550100, true",
+        "4255550100, 4255550101, false",
+        "550100, 4255550100, false",
+        "51234, 51234, true",
+        "4255550100, '', false"
     })
     @DisplayName("§7.12 CallerIds 1: numbers compare by their last seven digits or more")
     void a_number_fits_by_its_end(String wanted, String calls, boolean fits) {
@@ -531,9 +556,12 @@ class CallAnsweringRulesTest {
                 "1,0,,; 2026-03-03T08:00; true", "1,0,,; 2026-03-03T17:00; false",
                 "1,,,; 2026-03-07T10:00; false", "2,0,,; 2026-03-07T10:00; true",
                 "2,0,,; 2026-03-03T10:00; false", "3,4,8:00,12:00; 2026-03-03T11:59; true",
-                "3,4,8:00,12:00; 2026-03-03T12:00; false", "3,4,8:00,12:00; 2026-03-04T09:00; false",
-                "3,65,22:00,6:00; 2026-03-08T05:59; true", "3,65,22:00,6:00; 2026-03-09T05:59; true",
-                "3,65,22:00,6:00; 2026-03-10T05:59; false", "3,127,0:00,23:59; 2026-03-05T00:00; true"
+                "3,4,8:00,12:00; 2026-03-03T12:00; false",
+                        "3,4,8:00,12:00; 2026-03-04T09:00; false",
+                "3,65,22:00,6:00; 2026-03-08T05:59; true",
+                        "3,65,22:00,6:00; 2026-03-09T05:59; true",
+                "3,65,22:00,6:00; 2026-03-10T05:59; false",
+                        "3,127,0:00,23:59; 2026-03-05T00:00; true"
             })
     @DisplayName("§7.12 TimeOfDay: working, non-working, custom; Sunday 1 … Saturday 64")
     void a_time_of_day_is_in_the_users_zone_with_its_end_excluded(
@@ -545,8 +573,7 @@ class CallAnsweringRulesTest {
     @Test
     void working_hours_may_go_over_midnight() {
         var night =
-                new WorkingHours(
-                        Set.of(DayOfWeek.MONDAY), LocalTime.of(22, 0), LocalTime.of(6, 0));
+                new WorkingHours(Set.of(DayOfWeek.MONDAY), LocalTime.of(22, 0), LocalTime.of(6, 0));
         assertThat(night.contains(LocalDateTime.parse("2026-03-02T23:00"))).isTrue();
         assertThat(night.contains(LocalDateTime.parse("2026-03-03T05:00"))).isTrue();
         assertThat(night.contains(LocalDateTime.parse("2026-03-02T05:00"))).isFalse();
@@ -581,8 +608,8 @@ class CallAnsweringRulesTest {
             return true;
         });
         assertThat(
-                        contoso.directory.<List<CallAnsweringRule>>read(reader ->
-                                CallAnsweringRules.of(reader, mailbox.id())))
+                        contoso.directory.<List<CallAnsweringRule>>read(
+                                reader -> CallAnsweringRules.of(reader, mailbox.id())))
                 .isEmpty();
     }
 }
