@@ -38,6 +38,9 @@ import org.mynah.store.mailbox.MailLimits;
 import org.mynah.store.mailbox.MailStore;
 import org.mynah.store.mailbox.StoreMailboxes;
 import org.mynah.store.prompts.FileGreetings;
+import org.mynah.store.records.ActiveCallBoard;
+import org.mynah.store.records.CallRecordStore;
+import org.mynah.store.records.PendingRecords;
 import org.mynah.store.secret.Argon2Cost;
 import org.mynah.store.secret.Argon2Hashes;
 import org.mynah.store.secret.Pepper;
@@ -134,7 +137,10 @@ final class Server implements AutoCloseable {
                                     clock,
                                     MailLimits.DEFAULT));
             var mailboxes = new StoreMailboxes(mailStore);
-            own(new Sweeper(directory, mailStore, clock)).start();
+            var callStore = new CallRecordStore(database);
+            var callRecords = new PendingRecords(callStore, disk, data.cdr());
+            own(new Sweeper(directory, mailStore, callStore, clock)).start();
+            own(new CallRecordWorker(callRecords)).start();
             var spool = FileSpool.open(disk, data.spool(), SpoolLimits.DEFAULT);
             var greetings = FileGreetings.open(disk, data.prompts());
 
@@ -183,7 +189,11 @@ final class Server implements AutoCloseable {
                                     callAnswering,
                                     subscriberAccess,
                                     spool::hasRoom,
+                                    settings.nodeName(),
+                                    callRecords,
                                     clock));
+            var board = new ActiveCallBoard(database);
+            own(new CallBoardWriter(board, settings.nodeName(), telephony::callsUp, clock)).start();
 
             // Mail clients and administrators.
             var passwords = new Passwords(directory, hash);

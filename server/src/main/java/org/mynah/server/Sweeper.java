@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.mynah.store.mailbox.MailStore;
+import org.mynah.store.records.CallRecordStore;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.UserMailboxes;
 import org.slf4j.Logger;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Frees now and then what nobody may look at any more: mailboxes disconnected for too long, the
- * mail of removed ones, the bytes of expunged messages. Thread-safe.
+ * mail of removed ones, the bytes of expunged messages, old call data records. Thread-safe.
  */
 final class Sweeper implements AutoCloseable {
 
@@ -30,12 +31,14 @@ final class Sweeper implements AutoCloseable {
 
     private final Directory directory;
     private final MailStore store;
+    private final CallRecordStore calls;
     private final InstantSource clock;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    Sweeper(Directory directory, MailStore store, InstantSource clock) {
+    Sweeper(Directory directory, MailStore store, CallRecordStore calls, InstantSource clock) {
         this.directory = directory;
         this.store = store;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -71,6 +74,14 @@ final class Sweeper implements AutoCloseable {
             }
         } catch (IOException | RuntimeException failure) {
             LOG.warn("Expunged messages could not be freed: {}", failure.toString());
+        }
+        try {
+            int forgotten = calls.sweep(clock.instant());
+            if (forgotten > 0) {
+                LOG.info("{} old call data records were forgotten", forgotten);
+            }
+        } catch (RuntimeException failure) {
+            LOG.warn("Old call data records could not be forgotten: {}", failure.toString());
         }
     }
 

@@ -6,6 +6,7 @@ import org.mynah.sip.dialog.DialogEvents;
 import org.mynah.sip.dialog.EndReason;
 import org.mynah.sip.dialog.OfferReply;
 import org.mynah.sip.message.SipBody;
+import org.mynah.um.record.DropCallReason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +49,7 @@ final class CallEvents implements DialogEvents {
         if (media.answered(answer)) {
             limitHold();
         } else {
-            call.end("ended, no common codec");
+            call.end(DropCallReason.SystemError, "ended, no common codec");
             call.hangUp();
         }
         call.talk();
@@ -56,14 +57,17 @@ final class CallEvents implements DialogEvents {
 
     @Override
     public void ended(EndReason reason) {
-        call.end(
-                switch (reason) {
-                    case REMOTE_BYE, CANCELLED -> "ended by the caller";
-                    case LOCAL_BYE -> "ended by us";
-                    case NO_ACK -> "ended, the answer was not acknowledged";
-                    case SESSION_EXPIRED -> "ended, the session was not refreshed";
-                    case PEER_LOST -> "ended, the peer does not know it any more";
-                });
+        switch (reason) {
+            case REMOTE_BYE, CANCELLED ->
+                    call.end(DropCallReason.GracefulHangup, "ended by the caller");
+            case LOCAL_BYE -> call.end(DropCallReason.SystemHangup, "ended by us");
+            case NO_ACK ->
+                    call.end(DropCallReason.Timeout, "ended, the answer was not acknowledged");
+            case SESSION_EXPIRED ->
+                    call.end(DropCallReason.Timeout, "ended, the session was not refreshed");
+            case PEER_LOST ->
+                    call.end(DropCallReason.Timeout, "ended, the peer does not know it any more");
+        }
         media.close();
         call.talk();
     }
@@ -81,7 +85,7 @@ final class CallEvents implements DialogEvents {
                 .name("call-hold-" + dialog.callId())
                 .start(() -> {
                     if (!dialog.awaitEnd(LONGEST_HOLD) && media.isHeld() && media.holds() == hold) {
-                        call.end("ended, it was on hold for too long");
+                        call.end(DropCallReason.Timeout, "ended, it was on hold for too long");
                         call.hangUp();
                     }
                 });
@@ -91,11 +95,13 @@ final class CallEvents implements DialogEvents {
     static void onMedia(SipCall call, MediaEvent event) {
         switch (event) {
             case MediaEvent.Inactive(Duration silence) -> {
-                call.end("ended, nothing was heard of the peer for " + silence.toSeconds() + " s");
+                call.end(
+                        DropCallReason.MediaTimeout,
+                        "ended, nothing was heard of the peer for " + silence.toSeconds() + " s");
                 call.hangUp();
             }
             case MediaEvent.Failed() -> {
-                call.end("ended, its media failed");
+                call.end(DropCallReason.SystemError, "ended, its media failed");
                 call.hangUp();
             }
             case MediaEvent.FaxCalling(), MediaEvent.RemoteLearnt _ -> {

@@ -3,6 +3,7 @@ package org.mynah.telephony;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +24,9 @@ import org.mynah.um.Phrase;
 import org.mynah.um.access.SubscriberAccess;
 import org.mynah.um.answering.CallAnswering;
 import org.mynah.um.directory.DialPlan;
+import org.mynah.um.directory.IpGateway;
+import org.mynah.um.record.DropCallReason;
+import org.mynah.um.record.OfferResult;
 import org.mynah.um.routing.Destination;
 import org.mynah.um.routing.IncomingCall;
 import org.mynah.um.routing.Routing;
@@ -48,6 +52,7 @@ public final class InviteHandler implements SipApplication {
     private final PeerGate gate;
     private final Admission admission;
     private final Routing routing;
+    private final CallLedger ledger;
     private final LateParties lateParties;
     private final MediaEngine engine;
     private final Optional<InetAddress> advertise;
@@ -60,6 +65,7 @@ public final class InviteHandler implements SipApplication {
             PeerGate gate,
             Admission admission,
             Routing routing,
+            CallLedger ledger,
             LateParties lateParties,
             MediaEngine engine,
             Optional<InetAddress> advertise,
@@ -70,6 +76,7 @@ public final class InviteHandler implements SipApplication {
         this.gate = gate;
         this.admission = admission;
         this.routing = routing;
+        this.ledger = ledger;
         this.lateParties = lateParties;
         this.engine = engine;
         this.advertise = advertise;
@@ -95,11 +102,16 @@ public final class InviteHandler implements SipApplication {
     public void incoming(IncomingInvite invite) {
         try (var _ = MDC.putCloseable(MDC_CALL, invite.callId())) {
             switch (admission.enter()) {
-                case Admission.Verdict.Full(var why) ->
+                case Admission.Verdict.Full(var why) -> {
+                    try (var entry = open(invite)) {
+                        entry.refused(OfferResult.Rejected, DropCallReason.OutOfResources);
                         invite.reject(503, why, Headers.of("Retry-After", Admission.RETRY_AFTER));
+                    }
+                }
                 case Admission.Verdict.Admitted() -> {
-                    try {
-                        admitted(invite);
+                    // Whoever waits for the end of all calls waits for their records too.
+                    try (var entry = open(invite)) {
+                        admitted(invite, entry);
                     } finally {
                         admission.leave();
                     }
@@ -108,42 +120,77 @@ public final class InviteHandler implements SipApplication {
         }
     }
 
-    private void admitted(IncomingInvite invite) {
+    private CallLedger.Entry open(IncomingInvite invite) {
+        var peer = PeerGate.text(invite.source().remote().getAddress());
+        var arrived = clock.instant();
+        IncomingCall call;
         try {
-            var call = read(invite);
+            call = InviteReader.read(invite.request(), Headers.NONE, peer, arrived);
+        } catch (SipParseException _) {
+            call = InviteReader.unreadable(invite.callId(), peer, arrived);
+        }
+        return ledger.open(call, gateway(peer));
+    }
+
+    private Optional<IpGateway> gateway(String peer) {
+        try {
+            return routing.gateway(peer);
+        } catch (RuntimeException e) {
+            LOG.warn("the gateway of {} cannot be read: {}", peer, e.toString());
+            return Optional.empty();
+        }
+    }
+
+    private void admitted(IncomingInvite invite, CallLedger.Entry entry) {
+        try {
+            var call = read(invite, entry.call().arrived());
+            entry.told(call);
             if (invite.isCancelled()) {
                 LOG.info("caller gave up while it rang");
+                entry.refused(OfferResult.None, DropCallReason.GracefulHangup);
                 return;
             }
             LOG.info("{}", CallStory.opening(call));
             switch (routing.route(call)) {
                 case Destination.Refused(var why, var detail) -> {
                     LOG.info("refused with {}: {}", why.status(), detail);
+                    entry.refused(OfferResult.Rejected, dropReason(why));
                     invite.reject(why.status(), detail, Headers.NONE);
                 }
                 case Destination.CallAnswering destination -> {
                     LOG.info("call answering for {}", destination.called().mailbox().displayName());
+                    entry.routed(destination.plan(), destination.parties());
                     serve(
                             invite,
+                            entry,
                             destination.parties(),
                             destination.plan(),
                             sipCall -> callAnswering.run(sipCall, destination));
                 }
                 case Destination.SubscriberAccess destination -> {
                     LOG.info("subscriber access in {}", destination.plan().name());
+                    entry.routed(destination.plan(), destination.parties());
                     serve(
                             invite,
+                            entry,
                             destination.parties(),
                             destination.plan(),
                             sipCall -> subscriberAccess.run(sipCall, destination));
                 }
-                case Destination.AutoAttendant destination -> unanswered(invite, destination);
+                case Destination.AutoAttendant destination -> {
+                    entry.routed(destination.plan(), destination.parties());
+                    entry.notes().attendant(destination.attendant().name());
+                    entry.refused(OfferResult.Rejected, DropCallReason.UserError);
+                    unanswered(invite, destination);
+                }
             }
         } catch (SipParseException e) {
             LOG.info("refused with 400: {}", e.getMessage());
+            entry.refused(OfferResult.Rejected, DropCallReason.UserError);
             invite.reject(400, "Request-URI cannot be called", Headers.NONE);
         } catch (IOException | RuntimeException e) {
             LOG.error("the call could not be begun", e);
+            entry.refused(OfferResult.Failed, DropCallReason.SystemError);
             invite.reject(500, "internal error", Headers.NONE);
         }
     }
@@ -158,8 +205,13 @@ public final class InviteHandler implements SipApplication {
         invite.reject(why.status(), why.phrase(), Headers.NONE);
     }
 
-    private IncomingCall read(IncomingInvite invite) {
-        var arrived = clock.instant();
+    private static DropCallReason dropReason(Destination.Refusal why) {
+        return why == Destination.Refusal.NO_NEW_CALLS
+                ? DropCallReason.OutOfResources
+                : DropCallReason.UserError;
+    }
+
+    private IncomingCall read(IncomingInvite invite, Instant arrived) {
         var peer = PeerGate.text(invite.source().remote().getAddress());
         var call = InviteReader.read(invite.request(), Headers.NONE, peer, arrived);
         if (!InviteReader.saysNothing(call) || !lateParties.areExpectedFrom(peer)) {
@@ -176,7 +228,12 @@ public final class InviteHandler implements SipApplication {
         void run(SipCall call) throws IOException;
     }
 
-    private void serve(IncomingInvite invite, CallParties parties, DialPlan plan, Flow flow)
+    private void serve(
+            IncomingInvite invite,
+            CallLedger.Entry entry,
+            CallParties parties,
+            DialPlan plan,
+            Flow flow)
             throws IOException {
         // The media session exists before the call does, so what it tells finds its way by this.
         var listener = new AtomicReference<@Nullable SipCall>();
@@ -188,6 +245,7 @@ public final class InviteHandler implements SipApplication {
                         event -> tell(listener.get(), event));
         if (media.isEmpty()) {
             LOG.warn("refused with 503: all media ports are in use");
+            entry.refused(OfferResult.Failed, DropCallReason.OutOfResources);
             invite.reject(503, "no media port", Headers.of("Retry-After", Admission.RETRY_AFTER));
             return;
         }
@@ -198,14 +256,24 @@ public final class InviteHandler implements SipApplication {
                 switch (opened.answer(offer.get())) {
                     case CallMedia.Reply.Refused(int status, var why) -> {
                         LOG.info("refused with {}: {}", status, why);
+                        entry.refused(OfferResult.Failed, DropCallReason.UserError);
                         invite.reject(status, why, Headers.NONE);
                         return;
                     }
                     case CallMedia.Reply.Agreed reply -> agreed = reply;
                 }
             }
-            var call = new SipCall(invite, parties, plan.longestCall(), opened, agreed, sounds);
+            var call =
+                    new SipCall(
+                            invite,
+                            parties,
+                            entry.notes(),
+                            plan.longestCall(),
+                            opened,
+                            agreed,
+                            sounds);
             listener.set(call);
+            entry.serving(call);
             run(call, flow);
         }
     }
@@ -229,6 +297,7 @@ public final class InviteHandler implements SipApplication {
             }
         } catch (IOException | RuntimeException e) {
             LOG.error("the call broke off", e);
+            call.end(DropCallReason.SystemError, "broke off");
             call.farewell(Phrase.Fixed.TECHNICAL_PROBLEM);
         } finally {
             call.hangUp();

@@ -56,6 +56,12 @@ final class InviteReader {
                 arrived);
     }
 
+    /** A call of which nothing can be read, for its record. */
+    static IncomingCall unreadable(String callId, String peer, Instant arrived) {
+        return new IncomingCall(
+                peer, callId, "", "", List.of(), Optional.empty(), Optional.empty(), arrived);
+    }
+
     /** Whether an INVITE names neither caller nor diverter, which some gateways tell later. */
     static boolean saysNothing(IncomingCall call) {
         return call.caller().isEmpty() && call.diversions().isEmpty();

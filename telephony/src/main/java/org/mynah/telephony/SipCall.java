@@ -25,6 +25,9 @@ import org.mynah.um.Heard;
 import org.mynah.um.Prompt;
 import org.mynah.um.Recording;
 import org.mynah.um.RecordingLimits;
+import org.mynah.um.record.CallNotes;
+import org.mynah.um.record.CallState;
+import org.mynah.um.record.DropCallReason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +52,7 @@ final class SipCall implements Call {
 
     private final IncomingInvite invite;
     private final CallParties parties;
+    private final CallNotes notes;
     private final Duration longest;
     private final CallMedia media;
     private final CallMedia.Reply.@Nullable Agreed agreed;
@@ -72,20 +76,25 @@ final class SipCall implements Call {
     private volatile org.mynah.media.engine.@Nullable Playback sounding;
     private volatile @Nullable Recorder recording;
     private volatile String end = "was not answered";
+    private volatile DropCallReason dropReason = DropCallReason.None;
+    private volatile boolean transferring;
 
     /**
+     * @param notes what the flow notes of the call
      * @param longest the dial plan's MaxCallDuration
      * @param agreed the answer to the peer's offer; null when it leaves the offer to us
      */
     SipCall(
             IncomingInvite invite,
             CallParties parties,
+            CallNotes notes,
             Duration longest,
             CallMedia media,
             CallMedia.Reply.@Nullable Agreed agreed,
             PromptSounds sounds) {
         this.invite = invite;
         this.parties = parties;
+        this.notes = notes;
         this.longest = longest;
         this.media = media;
         this.agreed = agreed;
@@ -98,6 +107,11 @@ final class SipCall implements Call {
     }
 
     @Override
+    public CallNotes notes() {
+        return notes;
+    }
+
+    @Override
     public void answer() {
         if (dialog != null) {
             return;
@@ -106,7 +120,7 @@ final class SipCall implements Call {
         answeredAt = System.nanoTime();
         var up = invite.answer(sdp, Headers.NONE, new CallEvents(this, media));
         if (up.isEmpty()) {
-            end = "caller gave up";
+            end(DropCallReason.GracefulHangup, "caller gave up");
             throw new CallerHungUp();
         }
         dialog = up.get();
@@ -137,7 +151,7 @@ final class SipCall implements Call {
     /** Ends the call at its longest length, politely: what waits returns, the handler says bye. */
     private void watch(Dialog up) {
         if (!up.awaitEnd(longest) && !up.isEnded()) {
-            end("has reached its longest length");
+            end(DropCallReason.Timeout, "has reached its longest length");
             timeIsUp = true;
             stopSound();
         }
@@ -161,7 +175,7 @@ final class SipCall implements Call {
             var present = condition.get();
             // Meanwhile another condition may have come in its place; that one is asked next.
             if (present != null && !holds(present) && condition.compareAndSet(present, null)) {
-                end("was ended: it may not go on");
+                end(DropCallReason.SystemHangup, "was ended: it may not go on");
                 lastWord = present.lastWord();
                 stopSound();
                 return;
@@ -351,16 +365,23 @@ final class SipCall implements Call {
         requireUp();
         var target = TransferTarget.of(number, up.source());
         LOG.info("transfer to {}", target);
+        notes.dialed(number);
+        transferring = true;
         var by = Headers.of("Referred-By", "<" + up.local().uri() + ">");
         var outcome = up.refer(target, by, shorter(TRANSFER_RESULT, timeLeft()));
+        transferring = false;
         LOG.info("transfer: {}", outcome);
         return switch (outcome) {
             case ReferOutcome.Transferred _ -> {
-                end("was transferred");
+                end(DropCallReason.Transfer, "was transferred");
                 hangUp();
                 yield true;
             }
-            case ReferOutcome.CallEnded() -> true;
+            case ReferOutcome.CallEnded() -> {
+                // The peer hung up because of the transfer, whichever of the two is told first.
+                dropReason = DropCallReason.Transfer;
+                yield true;
+            }
             case ReferOutcome.TargetFailed _, ReferOutcome.Refused _, ReferOutcome.NoResult() -> {
                 requireUp();
                 yield false;
@@ -374,7 +395,7 @@ final class SipCall implements Call {
         if (up == null) {
             invite.reject(480, "call was not answered", Headers.NONE);
         } else {
-            end("ended by us");
+            end(DropCallReason.SystemHangup, "ended by us");
             up.bye();
         }
         media.close();
@@ -411,6 +432,23 @@ final class SipCall implements Call {
     /** Offer and answer are done, or never will be. */
     void talk() {
         talking.countDown();
+    }
+
+    /** How far it has come. */
+    CallState state() {
+        var up = dialog;
+        if (up == null) {
+            return CallState.Connecting;
+        }
+        if (up.isEnded()) {
+            return CallState.Disconnected;
+        }
+        return transferring ? CallState.Transferring : CallState.Connected;
+    }
+
+    /** Why it ended, for its record. */
+    DropCallReason dropReason() {
+        return dropReason;
     }
 
     /** How it ended, for the log. */
@@ -474,8 +512,9 @@ final class SipCall implements Call {
     }
 
     /** The first reason is the true one. */
-    synchronized void end(String how) {
-        if (end.equals("was not answered")) {
+    synchronized void end(DropCallReason reason, String how) {
+        if (dropReason == DropCallReason.None) {
+            dropReason = reason;
             end = how;
         }
     }

@@ -23,6 +23,8 @@ import org.mynah.um.Speech;
 import org.mynah.um.access.SubscriberAccess;
 import org.mynah.um.answering.CallAnswering;
 import org.mynah.um.directory.Directory;
+import org.mynah.um.record.ActiveCall;
+import org.mynah.um.record.CallRecords;
 import org.mynah.um.routing.Routing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +34,8 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>{@code
  * try (var telephony = new Telephony(TelephonySettings.defaults(), directory, speech,
- *         callAnswering, subscriberAccess, spool::hasRoom, InstantSource.system())) {
+ *         callAnswering, subscriberAccess, spool::hasRoom, "node1", records,
+ *         InstantSource.system())) {
  *     telephony.start();
  *     ...
  *     telephony.drain(Duration.ofMinutes(20));
@@ -60,6 +63,7 @@ public final class Telephony implements AutoCloseable {
     private final Admission admission;
     private final PeerResolution names;
     private final Routing routing;
+    private final CallLedger ledger;
     private @Nullable Running running;
 
     /** What exists between start and stop. */
@@ -67,6 +71,8 @@ public final class Telephony implements AutoCloseable {
 
     /**
      * @param hasRoom whether the spool can take a message; otherwise calls are answered 503
+     * @param node this node's name, for records
+     * @param records takes what is kept of each call
      */
     public Telephony(
             TelephonySettings settings,
@@ -75,6 +81,8 @@ public final class Telephony implements AutoCloseable {
             CallAnswering callAnswering,
             SubscriberAccess subscriberAccess,
             BooleanSupplier hasRoom,
+            String node,
+            CallRecords records,
             InstantSource clock) {
         this.settings = settings;
         this.directory = directory;
@@ -85,6 +93,7 @@ public final class Telephony implements AutoCloseable {
         this.admission = new Admission(settings.maxCalls(), hasRoom);
         this.names = new PeerResolution(directory);
         this.routing = new Routing(directory, names);
+        this.ledger = new CallLedger(node, records, clock);
     }
 
     /**
@@ -105,6 +114,7 @@ public final class Telephony implements AutoCloseable {
                         new PeerGate(routing),
                         admission,
                         routing,
+                        ledger,
                         new LateParties(directory, names),
                         engine,
                         advertise,
@@ -182,6 +192,11 @@ public final class Telephony implements AutoCloseable {
     /** Calls that are served now. */
     public int activeCalls() {
         return admission.active();
+    }
+
+    /** The calls that are up, the oldest first. */
+    public List<ActiveCall> callsUp() {
+        return ledger.active();
     }
 
     /** What the SIP stack has seen; empty when not started. */

@@ -27,6 +27,7 @@ import org.mynah.testkit.phone.TestPhone;
 import org.mynah.testkit.phone.Transport;
 import org.mynah.um.Call;
 import org.mynah.um.CallParties;
+import org.mynah.um.record.CallNotes;
 
 /** A line whose every call runs one flow, which a test writes down verb by verb. */
 final class FlowLine implements SipApplication, AutoCloseable {
@@ -109,6 +110,7 @@ final class FlowLine implements SipApplication, AutoCloseable {
                     new SipCall(
                             invite,
                             parties,
+                            new CallNotes(),
                             longest,
                             media,
                             agreed,

@@ -5,6 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.mynah.testkit.ear.Sounds;
 import org.mynah.testkit.phone.Dial;
@@ -17,6 +20,7 @@ import org.mynah.um.Greetings;
 import org.mynah.um.MemorySpool;
 import org.mynah.um.Phrase;
 import org.mynah.um.answering.CallAnswering;
+import org.mynah.um.record.CallRecord;
 
 /**
  * Contoso with a real telephone line: the real stack and engine on loopback, prompts as tones, and
@@ -32,6 +36,7 @@ final class Line implements AutoCloseable {
 
     final Contoso contoso;
     final Telephony telephony;
+    final BlockingQueue<CallRecord> records = new LinkedBlockingQueue<>();
     final TestPhone phone = TestPhone.on(Transport.UDP);
 
     Line() throws IOException {
@@ -53,6 +58,8 @@ final class Line implements AutoCloseable {
                         callAnswering,
                         contoso.subscriberAccess,
                         contoso.spool::hasRoom,
+                        "node1",
+                        records::add,
                         contoso.clock);
         telephony.start();
     }
@@ -109,6 +116,15 @@ final class Line implements AutoCloseable {
             contoso.spool.awaitCommit(Duration.ofMillis(100));
         }
         return contoso.spool.committed().getFirst();
+    }
+
+    /** The record of the next call that ended. */
+    CallRecord awaitRecord() throws InterruptedException {
+        var record = records.poll(SOON.toSeconds(), TimeUnit.SECONDS);
+        if (record == null) {
+            throw new AssertionError("no call was recorded");
+        }
+        return record;
     }
 
     /** Waits until no call is served any more. */

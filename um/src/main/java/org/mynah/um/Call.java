@@ -3,6 +3,7 @@ package org.mynah.um;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.mynah.um.record.CallNotes;
 
 /**
  * One telephone call as a flow sees it: blocking verbs on the call's own virtual thread. A hang-up
@@ -16,6 +17,9 @@ public interface Call {
 
     /** Who calls whom, and how the call came here. */
     CallParties parties();
+
+    /** What will be on record of the call; the flow notes it as it learns it. */
+    CallNotes notes();
 
     /** Sends 200 OK; media flow from here on. A second call does nothing. */
     void answer();

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.mynah.um.record.CallNotes;
 
 /**
  * A caller who follows a script, without time: what he hears is noted as text, what he does is
@@ -46,6 +47,7 @@ public final class ScriptedCaller implements Call {
                     Optional.empty(),
                     CallParties.Reason.DIVERT_NO_ANSWER,
                     Instant.parse("2026-03-02T10:00:00Z"));
+    private final CallNotes notes = new CallNotes();
     private boolean isAnswered;
     private BooleanSupplier mayGoOn = () -> true;
     private Prompt lastWord = Prompt.of();
@@ -146,6 +148,11 @@ public final class ScriptedCaller implements Call {
     @Override
     public CallParties parties() {
         return parties;
+    }
+
+    @Override
+    public CallNotes notes() {
+        return notes;
     }
 
     @Override

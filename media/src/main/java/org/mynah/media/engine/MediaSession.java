@@ -78,7 +78,7 @@ public final class MediaSession implements AutoCloseable {
         this.inactivityNanos = inactivityNanos;
         this.writer = new PacketWriter(rtp, rtcp);
         this.buffer = new ReorderBuffer(this::heard, nowNanos);
-        this.reader = new PacketReader(buffer);
+        this.reader = new PacketReader(buffer, writer);
         this.lastTickNanos = nowNanos;
     }
 
@@ -231,7 +231,7 @@ public final class MediaSession implements AutoCloseable {
 
     /** What has been seen so far. */
     public MediaStatistics statistics() {
-        return locked(() -> reader.statistics(writer, playbackGaps));
+        return locked(() -> reader.statistics(playbackGaps));
     }
 
     /** Why the session ended, if it has. */
@@ -496,7 +496,12 @@ public final class MediaSession implements AutoCloseable {
         }
         nextReportNanos = now + REPORT_NANOS;
         writer.sendReport(
-                current, reader.reports(now), System.currentTimeMillis(), false, buffers.out());
+                current,
+                reader.reports(now),
+                System.currentTimeMillis(),
+                now,
+                false,
+                buffers.out());
     }
 
     private void watch(long now) {
@@ -583,7 +588,12 @@ public final class MediaSession implements AutoCloseable {
         try {
             if (flow != null) {
                 writer.sendReport(
-                        flow, reader.reports(now), System.currentTimeMillis(), true, buffers.out());
+                        flow,
+                        reader.reports(now),
+                        System.currentTimeMillis(),
+                        now,
+                        true,
+                        buffers.out());
             }
         } finally {
             lock.unlock();

@@ -1,6 +1,8 @@
 package org.mynah.media.engine;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.mynah.media.rtp.StreamQuality;
 
 /**
  * What a session has seen so far. Immutable.
@@ -19,6 +21,7 @@ import java.time.Duration;
  * @param rtcpReceived RTCP compounds accepted
  * @param sendFailures packets that the system refused to send
  * @param remoteLossFraction loss that the peer reported last, 0–1
+ * @param quality how well the peer's stream could be understood; empty when too little of it came
  */
 public record MediaStatistics(
         long packetsReceived,
@@ -34,4 +37,5 @@ public record MediaStatistics(
         long rejected,
         long rtcpReceived,
         long sendFailures,
-        double remoteLossFraction) {}
+        double remoteLossFraction,
+        Optional<StreamQuality> quality) {}

@@ -2,6 +2,7 @@ package org.mynah.media.engine;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.mynah.media.codec.Pcm;
 import org.mynah.media.dtmf.EventReceiver;
@@ -33,6 +34,7 @@ final class PacketReader {
     private static final long NANOS_PER_SAMPLE = 1_000_000_000L / Pcm.SAMPLE_RATE;
 
     private final ReorderBuffer buffer;
+    private final PacketWriter writer;
     private final StreamGate gate = new StreamGate();
     private final EventReceiver events = new EventReceiver();
     private final short[] decoded = new short[MOST_SAMPLES];
@@ -46,6 +48,8 @@ final class PacketReader {
     private int lastSenderReport;
     private long senderReportNanos;
     private double remoteLoss;
+    private Optional<Double> roundTripMillis = Optional.empty();
+    private int packetSamples = Pcm.FRAME_SAMPLES;
 
     private long receivedBefore;
     private long lostBefore;
@@ -55,8 +59,14 @@ final class PacketReader {
     private long rejected;
     private long rtcpReceived;
 
-    PacketReader(ReorderBuffer buffer) {
+    /**
+     * A reader.
+     *
+     * @param writer the sending half, which knows when it sent what a report answers to
+     */
+    PacketReader(ReorderBuffer buffer, PacketWriter writer) {
         this.buffer = buffer;
+        this.writer = writer;
     }
 
     /** Signalling has said where media comes from now. */
@@ -143,6 +153,7 @@ final class PacketReader {
         }
         if (sound && packet.payloadLength() > 0) {
             int length = packet.payloadLength();
+            packetSamples = length;
             reception.arrived(packet.timestamp(), (int) (now / NANOS_PER_SAMPLE));
             flow.codec().decode(packet.bytes(), packet.payloadOffset(), length, decoded, 0);
             buffer.put(packet.timestamp(), newest, decoded, length, now);
@@ -170,7 +181,7 @@ final class PacketReader {
             receivedBefore += reception.received();
             lostBefore += reception.lost();
             duplicatesBefore += reception.duplicates();
-            reception = new Reception();
+            reception = reception.next();
         }
         began = true;
     }
@@ -187,9 +198,9 @@ final class PacketReader {
                     case RtcpPacket.SenderReport report -> {
                         lastSenderReport = (int) (report.ntpTime() >>> 16);
                         senderReportNanos = now;
-                        noteLoss(report.reports());
+                        note(report.reports(), now);
                     }
-                    case RtcpPacket.ReceiverReport report -> noteLoss(report.reports());
+                    case RtcpPacket.ReceiverReport report -> note(report.reports(), now);
                     // The call ends by SIP alone; a BYE here may be anybody's.
                     case RtcpPacket.Goodbye _ -> {}
                     case RtcpPacket.Other _ -> {}
@@ -202,10 +213,17 @@ final class PacketReader {
         }
     }
 
-    private void noteLoss(List<RtcpPacket.ReceptionReport> reports) {
-        if (!reports.isEmpty()) {
-            remoteLoss = reports.getFirst().fractionLost() / 256.0;
+    private void note(List<RtcpPacket.ReceptionReport> reports, long now) {
+        if (reports.isEmpty()) {
+            return;
         }
+        var report = reports.getFirst();
+        remoteLoss = report.fractionLost() / 256.0;
+        // The round trip of RFC 3550 §6.4.1, on our own clock.
+        long delay = (report.delaySinceSenderReport() & 0xFFFFFFFFL) * 1_000_000_000L / 65_536;
+        writer.sinceReport(report.lastSenderReport(), now)
+                .ifPresent(since ->
+                        roundTripMillis = Optional.of(Math.max(0, since - delay) / 1_000_000.0));
     }
 
     /** What to report to the peer about its stream; empty before it has one. */
@@ -231,7 +249,7 @@ final class PacketReader {
         foreign++;
     }
 
-    MediaStatistics statistics(PacketWriter writer, long playbackGaps) {
+    MediaStatistics statistics(long playbackGaps) {
         return new MediaStatistics(
                 receivedBefore + reception.received(),
                 writer.sent(),
@@ -246,6 +264,9 @@ final class PacketReader {
                 rejected,
                 rtcpReceived,
                 writer.failures(),
-                remoteLoss);
+                remoteLoss,
+                reception
+                        .quality(Pcm.SAMPLE_RATE / 1000.0, packetSamples * 1000.0 / Pcm.SAMPLE_RATE)
+                        .map(quality -> quality.withRoundTrip(roundTripMillis)));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.DatagramChannel;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 import org.mynah.media.codec.G711;
 import org.mynah.media.codec.Pcm;
 import org.mynah.media.dtmf.TelephoneEvent;
@@ -32,6 +33,8 @@ final class PacketWriter {
     private int octets;
     private long sent;
     private long failures;
+    private int lastReport;
+    private long lastReportNanos;
 
     PacketWriter(DatagramChannel rtp, DatagramChannel rtcp) {
         this.rtp = rtp;
@@ -94,6 +97,7 @@ final class PacketWriter {
             MediaFlow flow,
             List<RtcpPacket.ReceptionReport> reports,
             long wallMillis,
+            long nowNanos,
             boolean goodbye,
             ByteBuffer buffer) {
         var out = buffer.clear();
@@ -102,16 +106,30 @@ final class PacketWriter {
         } else {
             long seconds = Math.floorDiv(wallMillis, 1000L) + NTP_EPOCH_SECONDS;
             long fraction = (Math.floorMod(wallMillis, 1000L) << 32) / 1000;
+            long ntp = (seconds << 32) | fraction;
+            lastReport = (int) (ntp >>> 16);
+            lastReportNanos = nowNanos;
             RtcpPacket.write(
                     out,
-                    new RtcpPacket.SenderReport(
-                            ssrc, (seconds << 32) | fraction, timestamp, packets, octets, reports));
+                    new RtcpPacket.SenderReport(ssrc, ntp, timestamp, packets, octets, reports));
         }
         RtcpPacket.writeCname(out, ssrc, cname);
         if (goodbye) {
             RtcpPacket.writeGoodbye(out, ssrc);
         }
         write(flow.rtcpMux() ? rtp : rtcp, out.flip(), flow.remoteRtcp());
+    }
+
+    /**
+     * How long ago a sender report was sent.
+     *
+     * @param report middle 32 bits of its NTP time
+     * @return ns; empty when it is not the last one
+     */
+    OptionalLong sinceReport(int report, long nowNanos) {
+        return report != 0 && report == lastReport
+                ? OptionalLong.of(nowNanos - lastReportNanos)
+                : OptionalLong.empty();
     }
 
     private void write(DatagramChannel channel, ByteBuffer packet, InetSocketAddress to) {

@@ -1,5 +1,7 @@
 package org.mynah.media.rtp;
 
+import java.util.Optional;
+
 /**
  * Accounts for one received stream: extended sequence number, loss, duplicates and jitter (RFC 3550
  * §A.3, §A.8). Decides nothing about trust: see {@link StreamGate}. One thread.
@@ -9,6 +11,13 @@ public final class Reception {
     /** Packets back in sequence within which a duplicate is recognised. */
     public static final int WINDOW = 64;
 
+    /**
+     * A packet that comes later than so many others is too late to be heard, 200 ms at the usual 20
+     * ms a packet: it counts as missing for the quality of the stream.
+     */
+    static final int TOO_LATE = 10;
+
+    private final LossPattern pattern;
     private boolean started;
     private long baseSequence;
     private long highestSequence;
@@ -19,6 +28,24 @@ public final class Reception {
     private int lastTransit;
     private long expectedBefore;
     private long receivedBefore;
+
+    /** The last number of which it is decided whether it counts as missing. */
+    private long decided;
+
+    /** The first stream of a session. */
+    public Reception() {
+        this(new LossPattern());
+    }
+
+    private Reception(LossPattern pattern) {
+        this.pattern = pattern;
+    }
+
+    /** The stream after this one, of the same session: its losses are added to those before. */
+    public Reception next() {
+        decideUpTo(highestSequence);
+        return new Reception(pattern);
+    }
 
     /**
      * Takes the sequence number of a packet that belongs to the stream.
@@ -33,11 +60,13 @@ public final class Reception {
             highestSequence = baseSequence;
             seen = 1;
             received = 1;
+            decided = baseSequence - 1;
             return baseSequence;
         }
         int step = (short) (sequence - (int) highestSequence);
         long extended = highestSequence + step;
         if (step > 0) {
+            decideUpTo(extended - TOO_LATE);
             seen = step >= WINDOW ? 0 : seen << step;
             seen |= 1;
             highestSequence = extended;
@@ -48,6 +77,9 @@ public final class Reception {
                 return -1;
             }
             seen |= bit;
+            if (extended <= decided && extended >= baseSequence) {
+                pattern.tooLate();
+            }
         }
         received++;
         return extended;
@@ -68,6 +100,36 @@ public final class Reception {
             }
         }
         lastTransit = transit;
+    }
+
+    private void decideUpTo(long last) {
+        while (decided < last) {
+            decided++;
+            pattern.next(isMissing(decided));
+        }
+    }
+
+    private boolean isMissing(long number) {
+        long back = highestSequence - number;
+        return back < 0 || back >= WINDOW || (seen & (1L << back)) == 0;
+    }
+
+    /**
+     * How well the stream could be understood, those before it included; empty when too little of
+     * it came.
+     *
+     * @param ticksPerMilli of the clock of the timestamps
+     * @param packetMillis how much sound a packet carries
+     */
+    public Optional<StreamQuality> quality(double ticksPerMilli, double packetMillis) {
+        var whole = new Reception(pattern.copy());
+        whole.seen = seen;
+        whole.highestSequence = highestSequence;
+        whole.decided = decided;
+        whole.decideUpTo(highestSequence);
+        return whole.pattern.packets() < StreamQuality.FEWEST_PACKETS
+                ? Optional.empty()
+                : Optional.of(whole.pattern.quality(jitter / ticksPerMilli, packetMillis));
     }
 
     /** Packets received, duplicates excluded. */

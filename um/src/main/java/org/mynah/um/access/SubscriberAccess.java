@@ -17,6 +17,7 @@ import org.mynah.um.message.MailFormat;
 import org.mynah.um.message.Notices;
 import org.mynah.um.pin.PinAdministration;
 import org.mynah.um.pin.PinSignIn;
+import org.mynah.um.record.CallType;
 import org.mynah.um.routing.Destination;
 import org.mynah.um.routing.Destination.Called;
 
@@ -73,6 +74,7 @@ public final class SubscriberAccess {
     /** A call to the access number. A hang-up unwinds it from any line below. */
     public void run(Call call, Destination.SubscriberAccess destination) throws IOException {
         call.speakIn(destination.plan().language());
+        call.notes().is(CallType.UnAuthenticatedPilotNumber);
         call.answer();
         var session = signIn.atWelcome(call, destination.plan(), destination.caller());
         if (session.isPresent()) {
@@ -90,6 +92,7 @@ public final class SubscriberAccess {
 
     private void serve(Call call, SignIn.SignedIn signedIn) throws IOException {
         var session = Optional.of(signedIn.session());
+        call.notes().signedIn(signedIn.session().mailbox());
         signedIn.session().govern(call);
         if (signedIn.mustChangePin()) {
             call.playThrough(Phrase.Fixed.PIN_MUST_CHANGE);

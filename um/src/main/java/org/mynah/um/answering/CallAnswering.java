@@ -20,6 +20,7 @@ import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.MailboxPolicy;
 import org.mynah.um.directory.UmMailbox;
 import org.mynah.um.message.Envelope;
+import org.mynah.um.record.CallType;
 import org.mynah.um.routing.Destination;
 import org.mynah.um.routing.Destination.Called;
 
@@ -59,8 +60,10 @@ public final class CallAnswering {
     public void run(Call call, Destination.CallAnswering destination) throws IOException {
         var called = destination.called();
         call.speakIn(destination.plan().language());
+        call.notes().called(called.mailbox());
+        call.notes().is(CallType.CallAnsweringMissedCall);
         call.answer();
-        try (var visit = new Visit(call.parties(), called)) {
+        try (var visit = new Visit(call, called)) {
             if (mailboxes.isFull(called.mailbox().id())) {
                 call.playThrough(Phrase.Fixed.MAILBOX_FULL);
                 call.playThrough(Phrase.Fixed.GOODBYE);
@@ -191,16 +194,17 @@ public final class CallAnswering {
      */
     private final class Visit implements AutoCloseable {
 
-        private final CallParties parties;
+        private final Call call;
         private final Called called;
         private boolean isMissed = true;
 
-        Visit(CallParties parties, Called called) {
-            this.parties = parties;
+        Visit(Call call, Called called) {
+            this.call = call;
             this.called = called;
         }
 
         void leftMessage() {
+            call.notes().is(CallType.CallAnsweringVoiceMessage);
             isMissed = false;
         }
 
@@ -217,7 +221,7 @@ public final class CallAnswering {
                     directory.read(
                             reader -> reader.find(called.policy().dialPlan()).map(DialPlan::new));
             if (plan.isPresent()) {
-                spool.put(envelope(parties, plan.get(), called, Envelope.Kind.MISSED_CALL));
+                spool.put(envelope(call.parties(), plan.get(), called, Envelope.Kind.MISSED_CALL));
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.mynah.um.routing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.mynah.um.CallParties;
@@ -42,6 +43,13 @@ public final class Routing {
         return directory.read(reader ->
                 gateways(reader, address).stream()
                         .anyMatch(gateway -> gateway.status() != IpGateway.Status.Disabled));
+    }
+
+    /** The gateway at an address; one that is enabled, where several share it. */
+    public Optional<IpGateway> gateway(String address) {
+        return directory
+                .read(reader -> gateways(reader, address).stream())
+                .min(Comparator.comparing(IpGateway::status));
     }
 
     /** Where the call goes. */
