@@ -25,6 +25,9 @@ final class AppendCommand {
         /** Bytes that were announced; −1 when there was no literal. */
         long size();
 
+        /** Whether it may hold NUL (RFC 3516's literal8). */
+        boolean isBinary();
+
         /** Lets the client send, if it waits for that. */
         InputStream begin() throws IOException;
     }
@@ -44,6 +47,10 @@ final class AppendCommand {
             date = args.dateTime("The date of APPEND");
             args.space("the message of APPEND");
         }
+        if (args.skipWord("UTF8")) {
+            args.space("the message of UTF8");
+            args.expect('(', "before the message of UTF8");
+        }
         args.end();
         if (incoming.size() < 0) {
             throw new ImapSyntaxException("APPEND needs the message as a literal such as {310}");
@@ -62,20 +69,52 @@ final class AppendCommand {
         var head = message.readNBytes(MimeLimits.HEADER_BYTES.limit());
         var headers = MailHeaders.read(new ByteArrayInputStream(head));
         var whole = new SequenceInputStream(new ByteArrayInputStream(head), message);
-        var stored =
-                exchange.store()
-                        .append(
-                                folder.get().id(),
-                                new NewMessage(
-                                        date,
-                                        flags,
-                                        headers.messageId().filter(id -> id.length() <= 250),
-                                        facts(headers),
-                                        out -> copy(whole, out)),
-                                MailStore.QuotaRule.REFUSE_WHEN_EXCEEDED);
-        return Reply.ok(
-                "[APPENDUID %d %d] APPEND completed"
-                        .formatted(folder.get().uidValidity(), stored.uid()));
+        var content =
+                new NewMessage(
+                        date,
+                        flags,
+                        headers.messageId().filter(id -> id.length() <= 250),
+                        facts(headers),
+                        incoming.isBinary()
+                                ? out -> copyExactly(whole, out)
+                                : out -> copy(whole, out));
+        try {
+            var stored =
+                    exchange.store()
+                            .append(
+                                    folder.get().id(),
+                                    content,
+                                    MailStore.QuotaRule.REFUSE_WHEN_EXCEEDED);
+            return Reply.ok(
+                    "[APPENDUID %d %d] APPEND completed"
+                            .formatted(folder.get().uidValidity(), stored.uid()));
+        } catch (NulException _) {
+            return Reply.no(
+                    "[UNKNOWN-CTE] A message that holds NUL cannot be stored; encode its parts by"
+                            + " base64");
+        }
+    }
+
+    /** A binary message holds a byte that no mail may hold (RFC 5322 §4). */
+    private static final class NulException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NulException() {
+            super("a message holds NUL");
+        }
+    }
+
+    /** Copies what a client sent as binary: as it is, or not at all (RFC 3516 §4.3). */
+    private static void copyExactly(InputStream in, OutputStream out) throws IOException {
+        var block = new byte[16 * 1024];
+        for (int n = in.read(block); n >= 0; n = in.read(block)) {
+            for (int i = 0; i < n; i++) {
+                if (block[i] == 0) {
+                    throw new NulException();
+                }
+            }
+            out.write(block, 0, n);
+        }
     }
 
     private static StoredMessage.Facts facts(MailHeaders headers) {

@@ -39,10 +39,11 @@ enum Command {
     FETCH(State.SELECTED, false),
     STORE(State.SELECTED, false),
     SEARCH(State.SELECTED, false),
-    SORT(State.SELECTED, false);
+    SORT(State.SELECTED, false),
+    THREAD(State.SELECTED, false);
 
     private static final Set<Command> WITH_UIDS =
-            EnumSet.of(FETCH, STORE, SEARCH, SORT, COPY, MOVE, EXPUNGE);
+            EnumSet.of(FETCH, STORE, SEARCH, SORT, THREAD, COPY, MOVE, EXPUNGE);
 
     /** RFC 3501 §3. */
     enum State {

@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
 final class CommandReader {
 
     private static final Pattern LITERAL =
-            Pattern.compile("(?<prefix>.*)\\{(?<size>[0-9]{1,18})(?<plus>\\+?)}", Pattern.DOTALL);
+            Pattern.compile(
+                    "(?<prefix>.*?)(?<binary>~?)\\{(?<size>[0-9]{1,18})(?<plus>\\+?)}",
+                    Pattern.DOTALL);
     private static final Pattern APPEND =
             Pattern.compile("[^ ]+ APPEND (?<rest>.*)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
@@ -86,13 +88,14 @@ final class CommandReader {
             var literal = LITERAL.matcher(line);
             if (!literal.matches()) {
                 pieces.add(line);
-                return Optional.of(new CommandText(pieces, -1, false));
+                return Optional.of(new CommandText(pieces, -1, false, false));
             }
             var size = Long.parseLong(literal.group("size"));
             var isWaiting = literal.group("plus").isEmpty();
             pieces.add(literal.group("prefix"));
             if (isSignedIn && isMessage(pieces)) {
-                return Optional.of(new CommandText(pieces, size, isWaiting));
+                var isBinary = !literal.group("binary").isEmpty();
+                return Optional.of(new CommandText(pieces, size, isWaiting, isBinary));
             }
             literalBytes += size;
             var most =

@@ -9,13 +9,14 @@ import java.util.List;
  * @param pieces text, literal, text, literal …: always an odd number; one character a byte
  * @param message size of the message that follows on the wire, −1 when none does
  * @param isWaiting the client waits for leave before it sends the message
+ * @param isBinary the message may hold NUL (RFC 3516's literal8)
  */
-record CommandText(List<String> pieces, long message, boolean isWaiting) {
+record CommandText(List<String> pieces, long message, boolean isWaiting, boolean isBinary) {
     CommandText {
         pieces = List.copyOf(pieces);
     }
 
     static CommandText of(String line) {
-        return new CommandText(List.of(line), -1, false);
+        return new CommandText(List.of(line), -1, false, false);
     }
 }

@@ -1,6 +1,7 @@
 package org.mynah.mail.imap;
 
 import org.mynah.store.mailbox.MailStore;
+import org.mynah.store.mailbox.StoredMessage;
 
 /**
  * One command and where its answer goes. One thread.
@@ -22,5 +23,10 @@ record Exchange(
 
     SelectedFolder folder() {
         return session.folder();
+    }
+
+    /** What the answer calls a message of the selected folder: its UID, or its sequence number. */
+    long number(StoredMessage message) {
+        return isUid ? message.uid() : folder().sequence(message.uid());
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.mynah.store.mailbox.Flag;
@@ -66,10 +67,7 @@ final class FetchCommand {
             vanished(exchange, set, changedSince.getAsLong());
         }
         var sequences = exchange.folder().sequences(set, exchange.isUid());
-        var isComplete = new FetchCommand.Batch(exchange, items, changedSince).all(sequences);
-        return isComplete
-                ? Reply.ok("FETCH completed")
-                : Reply.no("[EXPUNGEISSUED] Some of the messages have been removed");
+        return new Batch(exchange, items, changedSince).all(sequences);
     }
 
     private static void vanished(Exchange exchange, NumberSet set, long since)
@@ -104,6 +102,7 @@ final class FetchCommand {
         private final OptionalLong changedSince;
         private final boolean setsSeen;
         private final boolean needsCache;
+        private boolean isDecodable = true;
 
         Batch(Exchange exchange, List<FetchItem> items, OptionalLong changedSince) {
             this.exchange = exchange;
@@ -111,34 +110,26 @@ final class FetchCommand {
             this.changedSince = changedSince;
             this.setsSeen =
                     !exchange.folder().isReadOnly()
-                            && items.stream()
-                                    .anyMatch(item ->
-                                            item instanceof FetchItem.Bytes bytes
-                                                    && !bytes.isPeek());
-            this.needsCache =
-                    items.stream()
-                            .anyMatch(item ->
-                                    switch (item) {
-                                        case FetchItem.Bytes bytes ->
-                                                !bytes.number().isEmpty()
-                                                        || bytes.what() == FetchItem.What.TEXT
-                                                        || bytes.what() == FetchItem.What.HEADER;
-                                        case FetchItem.Plain plain ->
-                                                plain == FetchItem.Plain.ENVELOPE
-                                                        || plain == FetchItem.Plain.BODY
-                                                        || plain == FetchItem.Plain.BODYSTRUCTURE;
-                                    });
+                            && items.stream().anyMatch(FetchItem::isReading);
+            this.needsCache = items.stream().anyMatch(FetchItem::needsStructure);
         }
 
-        /** Whether all of them were there. */
-        boolean all(int[] sequences) throws IOException, MailRefused {
+        /** Answers for all of them, in sequence order. */
+        Reply all(int[] sequences) throws IOException, MailRefused {
             var size = (int) exchange.limits().of(ImapLimit.BATCH);
             var isComplete = true;
             for (int from = 0; from < sequences.length; from += size) {
                 var to = Math.min(sequences.length, from + size);
                 isComplete &= some(exchange.folder().uids(sequences, from, to), to - from);
             }
-            return isComplete;
+            if (!isDecodable) {
+                return Reply.no(
+                        "[UNKNOWN-CTE] A part is written in a way that the server cannot decode;"
+                                + " fetch it by BODY[...]");
+            }
+            return isComplete
+                    ? Reply.ok("FETCH completed")
+                    : Reply.no("[EXPUNGEISSUED] Some of the messages have been removed");
         }
 
         private boolean some(UidSet uids, int expected) throws IOException, MailRefused {
@@ -155,7 +146,11 @@ final class FetchCommand {
             var found = new HashMap<MailId, MessageCache>();
             for (var message : messages) {
                 var content = new MessageContent(store, message, caches.get(message.id()));
-                one(message, content, justSeen.contains(message.uid()));
+                if (isDecodable(content)) {
+                    one(message, content, justSeen.contains(message.uid()));
+                } else {
+                    isDecodable = false;
+                }
                 content.toCache().ifPresent(cache -> found.put(message.id(), cache));
             }
             store.cache(found);
@@ -186,6 +181,25 @@ final class FetchCommand {
             return new HashSet<>(changed.keySet());
         }
 
+        /** Asked before a word of the answer is said, which could not be taken back. */
+        private boolean isDecodable(MessageContent content) throws IOException {
+            for (var item : items) {
+                var number =
+                        switch (item) {
+                            case FetchItem.Decoded decoded -> Optional.of(decoded.number());
+                            case FetchItem.DecodedSize size -> Optional.of(size.number());
+                            case FetchItem.Plain _, FetchItem.Bytes _ -> Optional.<String>empty();
+                        };
+                if (number.isPresent()
+                        && !content.decoded(number.get())
+                                .map(DecodedPart::isDecodable)
+                                .orElse(true)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         private void one(StoredMessage message, MessageContent content, boolean isJustSeen)
                 throws IOException {
             var out = exchange.out();
@@ -200,6 +214,19 @@ final class FetchCommand {
                     case FetchItem.Bytes bytes -> {
                         out.text(bytes.label() + " ");
                         content.send(bytes, out);
+                    }
+                    case FetchItem.Decoded decoded -> {
+                        out.text(decoded.label() + " ");
+                        var part = content.decoded(decoded.number());
+                        if (part.isPresent()) {
+                            part.get().send(decoded.span(), out);
+                        } else {
+                            out.text("NIL");
+                        }
+                    }
+                    case FetchItem.DecodedSize size -> {
+                        var part = content.decoded(size.number());
+                        out.text(size.label() + " " + (part.isEmpty() ? 0 : part.get().size()));
                     }
                 }
             }
@@ -216,7 +243,7 @@ final class FetchCommand {
                 throws IOException {
             return switch (item) {
                 case UID -> "UID " + message.uid();
-                case FLAGS -> "FLAGS " + exchange.folder().flags(message);
+                case FLAGS -> "FLAGS " + exchange.folder().flags(message, exchange.session());
                 case INTERNALDATE -> "INTERNALDATE " + ImapText.dateTime(message.internalDate());
                 case RFC822_SIZE -> "RFC822.SIZE " + message.size();
                 case MODSEQ -> "MODSEQ (" + message.modSeq() + ")";

@@ -38,22 +38,49 @@ sealed interface FetchItem {
      * @param label what the response calls them
      * @param number of the part; empty for the mail itself
      * @param fields names for HEADER.FIELDS
-     * @param offset first byte of a partial fetch
-     * @param length bytes of a partial fetch, else as many as there are
+     * @param span which of them
      * @param isPeek does not set \Seen
      */
     record Bytes(
-            String label,
-            String number,
-            What what,
-            List<String> fields,
-            OptionalLong offset,
-            long length,
-            boolean isPeek)
+            String label, String number, What what, List<String> fields, Span span, boolean isPeek)
             implements FetchItem {
         public Bytes {
             fields = List.copyOf(fields);
         }
+    }
+
+    /**
+     * The bytes of a part without its transfer encoding (RFC 3516).
+     *
+     * @param label what the response calls them
+     * @param number of the part; empty for the whole mail
+     * @param span which of the decoded bytes
+     * @param isPeek does not set \Seen
+     */
+    record Decoded(String label, String number, Span span, boolean isPeek) implements FetchItem {}
+
+    /** How many bytes a part has without its transfer encoding (RFC 3516). */
+    record DecodedSize(String label, String number) implements FetchItem {}
+
+    /** Whether fetching it is reading the mail: \Seen is set then. */
+    default boolean isReading() {
+        return switch (this) {
+            case Plain _, DecodedSize _ -> false;
+            case Bytes bytes -> !bytes.isPeek;
+            case Decoded decoded -> !decoded.isPeek;
+        };
+    }
+
+    /** Whether what the store caches of a mail's structure helps. */
+    default boolean needsStructure() {
+        return switch (this) {
+            case Plain plain ->
+                    plain == Plain.ENVELOPE || plain == Plain.BODY || plain == Plain.BODYSTRUCTURE;
+            case Bytes bytes ->
+                    !bytes.number.isEmpty() || bytes.what == What.TEXT || bytes.what == What.HEADER;
+            case Decoded decoded -> !decoded.number.isEmpty();
+            case DecodedSize size -> !size.number.isEmpty();
+        };
     }
 
     /** Reads the items of a FETCH: a macro, one item, or several in parentheses. */
@@ -97,31 +124,26 @@ sealed interface FetchItem {
             case "RFC822.TEXT" -> whole("RFC822.TEXT", What.TEXT, false);
             case "BODY" -> parser.peek() == '[' ? section(parser, false) : Plain.BODY;
             case "BODY.PEEK" -> section(parser, true);
+            case "BINARY" -> decoded(parser, false);
+            case "BINARY.PEEK" -> decoded(parser, true);
+            case "BINARY.SIZE" -> decodedSize(parser);
             default ->
                     throw new ImapSyntaxException(
                             "FETCH knows no item '"
                                     + ImapText.human(name)
                                     + "'; it has FLAGS, UID, INTERNALDATE, RFC822.SIZE, ENVELOPE,"
-                                    + " BODYSTRUCTURE, BODY[...], BODY.PEEK[...] and MODSEQ");
+                                    + " BODYSTRUCTURE, BODY[...], BODY.PEEK[...], BINARY[...],"
+                                    + " BINARY.PEEK[...], BINARY.SIZE[...] and MODSEQ");
         };
     }
 
     private static Bytes whole(String label, What what, boolean isPeek) {
-        return new Bytes(label, "", what, List.of(), OptionalLong.empty(), Long.MAX_VALUE, isPeek);
+        return new Bytes(label, "", what, List.of(), Span.ALL, isPeek);
     }
 
     private static Bytes section(ImapParser parser, boolean isPeek) throws ImapSyntaxException {
         parser.expect('[', "after BODY");
-        var number = new StringBuilder();
-        while (parser.peek() >= '0' && parser.peek() <= '9') {
-            number.append(number.isEmpty() ? "" : ".").append(parser.number("a part's number"));
-            if (number.length() > 200) {
-                throw new ImapSyntaxException("A part's number has too many levels");
-            }
-            if (!parser.skip('.')) {
-                break;
-            }
-        }
+        var number = partNumber(parser);
         var word = parser.until(" ]").toUpperCase(Locale.ROOT);
         List<String> fields = List.of();
         var what =
@@ -147,25 +169,67 @@ sealed interface FetchItem {
             fields = fieldNames(parser);
         }
         parser.expect(']', "after the section");
-        var offset = OptionalLong.empty();
-        var length = Long.MAX_VALUE;
-        if (parser.skip('<')) {
-            offset = OptionalLong.of(parser.number("the first byte"));
+        var span = Span.parse(parser);
+        return new Bytes(label(number, word, fields, span), number, what, fields, span, isPeek);
+    }
+
+    private static Decoded decoded(ImapParser parser, boolean isPeek) throws ImapSyntaxException {
+        parser.expect('[', "after BINARY");
+        var number = partNumber(parser);
+        parser.expect(']', "after the part's number");
+        var span = Span.parse(parser);
+        return new Decoded("BINARY[" + number + "]" + span.label(), number, span, isPeek);
+    }
+
+    private static DecodedSize decodedSize(ImapParser parser) throws ImapSyntaxException {
+        parser.expect('[', "after BINARY.SIZE");
+        var number = partNumber(parser);
+        parser.expect(']', "after the part's number");
+        return new DecodedSize("BINARY.SIZE[" + number + "]", number);
+    }
+
+    /** A number such as {@code 1.2}, as far as there is one. */
+    private static String partNumber(ImapParser parser) throws ImapSyntaxException {
+        var number = new StringBuilder();
+        while (parser.peek() >= '0' && parser.peek() <= '9') {
+            number.append(number.isEmpty() ? "" : ".").append(parser.number("a part's number"));
+            if (number.length() > 200) {
+                throw new ImapSyntaxException("A part's number has too many levels");
+            }
+            if (!parser.skip('.')) {
+                break;
+            }
+        }
+        return number.toString();
+    }
+
+    /** Which bytes of those a section has are asked for. Immutable. */
+    record Span(OptionalLong offset, long length) {
+
+        static final Span ALL = new Span(OptionalLong.empty(), Long.MAX_VALUE);
+
+        static Span parse(ImapParser parser) throws ImapSyntaxException {
+            if (!parser.skip('<')) {
+                return ALL;
+            }
+            var offset = parser.number("the first byte");
             parser.expect('.', "between first byte and length");
-            length = parser.number("the length");
+            var length = parser.number("the length");
             if (length == 0) {
                 throw new ImapSyntaxException("A partial FETCH asks for at least one byte");
             }
             parser.expect('>', "after the length");
+            return new Span(OptionalLong.of(offset), length);
         }
-        return new Bytes(
-                label(number.toString(), word, fields, offset),
-                number.toString(),
-                what,
-                fields,
-                offset,
-                length,
-                isPeek);
+
+        /** The first of the bytes that lie from one place to another. */
+        long start(long from, long to) {
+            return Math.min(from + Math.min(offset.orElse(0), to - from), to);
+        }
+
+        String label() {
+            return offset.isPresent() ? "<" + offset.getAsLong() + ">" : "";
+        }
     }
 
     private static List<String> fieldNames(ImapParser parser) throws ImapSyntaxException {
@@ -179,8 +243,7 @@ sealed interface FetchItem {
         return names;
     }
 
-    private static String label(
-            String number, String word, List<String> fields, OptionalLong offset) {
+    private static String label(String number, String word, List<String> fields, Span span) {
         var label = new StringBuilder("BODY[").append(number);
         if (!word.isEmpty()) {
             label.append(number.isEmpty() ? "" : ".").append(word);
@@ -195,7 +258,6 @@ sealed interface FetchItem {
             label.append(')');
         }
         label.append(']');
-        offset.ifPresent(first -> label.append('<').append(first).append('>'));
-        return label.toString();
+        return label.append(span.label()).toString();
     }
 }

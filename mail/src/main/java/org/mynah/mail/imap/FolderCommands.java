@@ -148,6 +148,16 @@ final class FolderCommands {
         }
     }
 
+    /** Tells a client of IMAP4rev2 what it has selected (RFC 9051 §6.3.2). */
+    static void listSelected(Exchange exchange, Folder folder) throws IOException {
+        exchange.out()
+                .untagged(
+                        "LIST ("
+                                + String.join(" ", use(folder))
+                                + ") \"/\" "
+                                + name(exchange, folder.name()));
+    }
+
     private static boolean matches(String pattern, String name) {
         // INBOX is INBOX in any case (RFC 3501 §5.1).
         return FolderNames.matches(pattern, name, Folder.SEPARATOR)

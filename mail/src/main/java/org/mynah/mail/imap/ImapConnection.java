@@ -128,7 +128,7 @@ final class ImapConnection implements Runnable {
 
     private void answer(CommandText text) throws IOException, CommandReader.TooLongException {
         var message = new IncomingMessage(text);
-        var parser = new ImapParser(text, limits);
+        var parser = new ImapParser(text, limits, session.isUtf8());
         var tag = "*";
         Reply reply;
         try {
@@ -240,6 +240,7 @@ final class ImapConnection implements Runnable {
             case EXPUNGE -> MessageCommands.expunge(exchange);
             case SEARCH -> SearchCommand.search(exchange);
             case SORT -> SearchCommand.sort(exchange);
+            case THREAD -> ThreadCommand.run(exchange);
         };
     }
 
@@ -367,6 +368,11 @@ final class ImapConnection implements Runnable {
         @Override
         public long size() {
             return text.message();
+        }
+
+        @Override
+        public boolean isBinary() {
+            return text.isBinary();
         }
 
         @Override

@@ -39,6 +39,16 @@ final class ImapOutput {
     /** A literal whose bytes are read while it is sent. */
     void literal(long length, InputStream bytes) throws IOException {
         line("{" + length + "}");
+        copy(length, bytes);
+    }
+
+    /** A literal that may hold NUL (RFC 3516's literal8). */
+    void binaryLiteral(long length, InputStream bytes) throws IOException {
+        line("~{" + length + "}");
+        copy(length, bytes);
+    }
+
+    private void copy(long length, InputStream bytes) throws IOException {
         var left = length;
         while (left > 0) {
             var read = bytes.read(block, 0, (int) Math.min(left, block.length));

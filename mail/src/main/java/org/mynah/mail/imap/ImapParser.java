@@ -33,12 +33,17 @@ final class ImapParser {
 
     private final List<String> pieces;
     private final ImapLimits limits;
+    private final boolean isUtf8;
     private int piece;
     private int at;
 
-    ImapParser(CommandText command, ImapLimits limits) {
+    /**
+     * @param isUtf8 whether the client names folders in UTF-8 (RFC 6855), not in modified UTF-7
+     */
+    ImapParser(CommandText command, ImapLimits limits, boolean isUtf8) {
         this.pieces = command.pieces();
         this.limits = limits;
+        this.isUtf8 = isUtf8;
     }
 
     // Single characters
@@ -185,19 +190,23 @@ final class ImapParser {
 
     /** The name of a folder, decoded. */
     String folder(String field) throws ImapSyntaxException {
-        return FolderNames.decode(astring(field));
+        return folderName(astring(field));
     }
 
     /** A name of LIST in which * and % stand for others; decoded. */
     String pattern(String field) throws ImapSyntaxException {
         if (isString()) {
-            return FolderNames.decode(string(field));
+            return folderName(string(field));
         }
         var pattern = until("(){ \"\\");
         if (pattern.isEmpty() || !isText(pattern)) {
             throw new ImapSyntaxException("Expected " + field + ", found " + found());
         }
-        return FolderNames.decode(pattern);
+        return folderName(pattern);
+    }
+
+    private String folderName(String wire) {
+        return isUtf8 ? utf8(wire) : FolderNames.decode(wire);
     }
 
     // Numbers, sets, dates

@@ -117,7 +117,7 @@ final class MessageCommands {
                 .collect(Collectors.joining(","));
     }
 
-    static Reply copy(Exchange exchange) throws MailRefused, ImapSyntaxException {
+    static Reply copy(Exchange exchange) throws IOException, MailRefused, ImapSyntaxException {
         return transfer(exchange, "COPY", false);
     }
 
@@ -126,7 +126,7 @@ final class MessageCommands {
     }
 
     private static Reply transfer(Exchange exchange, String name, boolean isMove)
-            throws MailRefused, ImapSyntaxException {
+            throws IOException, MailRefused, ImapSyntaxException {
         var args = exchange.args();
         var view = exchange.folder();
         var set = args.set("the messages of " + name);
@@ -148,9 +148,16 @@ final class MessageCommands {
                 isMove
                         ? exchange.store().move(view.folder().id(), uids, folder.get().id())
                         : exchange.store().copy(view.folder().id(), uids, folder.get().id());
-        return done.from().isEmpty()
-                ? Reply.no("[EXPUNGEISSUED] The messages have been removed")
-                : Reply.ok("[COPYUID " + copyUid(done) + "] " + name + " completed");
+        if (done.from().isEmpty()) {
+            return Reply.no("[EXPUNGEISSUED] The messages have been removed");
+        }
+        var copyUid = "[COPYUID " + copyUid(done) + "] ";
+        if (isMove) {
+            // Before the client is told that they are gone (RFC 6851 §4.3).
+            exchange.out().untagged("OK " + copyUid + "Moved");
+            return Reply.ok("MOVE completed");
+        }
+        return Reply.ok(copyUid + "COPY completed");
     }
 
     static String copyUid(Transferred done) {

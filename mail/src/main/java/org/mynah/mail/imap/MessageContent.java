@@ -5,10 +5,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mynah.mail.mime.HeaderBlock;
 import org.mynah.mail.mime.MimeLimits;
+import org.mynah.mail.mime.SentDate;
+import org.mynah.mail.mime.TransferEncoding;
 import org.mynah.store.mailbox.MailStore;
 import org.mynah.store.mailbox.MessageCache;
 import org.mynah.store.mailbox.StoredMessage;
@@ -43,6 +47,13 @@ final class MessageContent {
             }
         }
         return header;
+    }
+
+    /** When it says that it was sent, else when it arrived (RFC 5256 §2.2). */
+    Instant sent() throws IOException {
+        return SentDate.of(header())
+                .map(OffsetDateTime::toInstant)
+                .orElseGet(message::internalDate);
     }
 
     String envelope() throws IOException {
@@ -116,6 +127,23 @@ final class MessageContent {
         }
     }
 
+    /** A part without its transfer encoding; empty when the mail has no such part. */
+    Optional<DecodedPart> decoded(String number) throws IOException {
+        if (number.isEmpty()) {
+            // The mail as it stands: only its parts are encoded.
+            return Optional.of(DecodedPart.whole(store, message));
+        }
+        var part = layout().section(number);
+        return part.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new DecodedPart(
+                                store,
+                                message,
+                                part.get(),
+                                TransferEncoding.of(headerOf(part.get()))));
+    }
+
     private HeaderBlock headerOf(MessageLayout.Section mail) throws IOException {
         var length = Math.min(mail.body() - mail.header(), MimeLimits.HEADER_BYTES.limit());
         try (var in = store.openRange(message, mail.header(), length)) {
@@ -138,15 +166,15 @@ final class MessageContent {
             }
         }
         var bytes = text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
-        var from = (int) Math.min(item.offset().orElse(0), bytes.length);
-        var length = (int) Math.min(item.length(), bytes.length - from);
+        var from = (int) item.span().start(0, bytes.length);
+        var length = (int) Math.min(item.span().length(), bytes.length - from);
         out.literal(length, new ByteArrayInputStream(bytes, from, length));
     }
 
     private void range(FetchItem.Bytes item, long from, long to, ImapOutput out)
             throws IOException {
-        var start = Math.min(from + Math.min(item.offset().orElse(0), to - from), to);
-        var length = Math.min(item.length(), to - start);
+        var start = item.span().start(from, to);
+        var length = Math.min(item.span().length(), to - start);
         try (InputStream in = store.openRange(message, start, length)) {
             out.literal(length, in);
         }

@@ -1,15 +1,17 @@
 package org.mynah.mail.imap;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.mynah.store.mailbox.MailRefused;
 import org.mynah.store.mailbox.StoredMessage;
 import org.mynah.store.mailbox.UidSet;
@@ -19,33 +21,33 @@ final class SearchCommand {
 
     private static final Set<String> RETURNS = Set.of("MIN", "MAX", "ALL", "COUNT", "SAVE");
 
+    static final Reply BAD_CHARSET =
+            Reply.no("[BADCHARSET (US-ASCII UTF-8)] The server does not know this charset");
+
     private SearchCommand() {}
 
     static Reply search(Exchange exchange) throws IOException, MailRefused, ImapSyntaxException {
         var args = exchange.args();
         var returns = returns(args);
+        if (returns.isEmpty() && exchange.session().isRev2()) {
+            // RFC 9051 §6.4.4: the answer is ESEARCH, always.
+            returns = Set.of("ALL");
+        }
+        Optional<Charset> charset = Optional.of(StandardCharsets.UTF_8);
         if (args.skipWord("CHARSET")) {
             args.space("the charset");
-            var refusal = refuseCharset(args.astring("the charset"));
-            if (refusal != null) {
-                return refusal;
-            }
-            args.space("the search keys");
+            charset = charset(args);
         }
-        var key = SearchKey.parseAll(args);
+        if (charset.isEmpty()) {
+            return BAD_CHARSET;
+        }
+        var key = SearchKey.parseAll(args, charset.get());
         var found = find(exchange, key);
         var uids = UidSet.of(found.stream().map(StoredMessage::uid).toList());
         if (returns.contains("SAVE")) {
             exchange.folder().save(uids);
         }
-        var view = exchange.folder();
-        var numbers =
-                found.stream()
-                        .map(message ->
-                                exchange.isUid()
-                                        ? message.uid()
-                                        : (long) view.sequence(message.uid()))
-                        .toList();
+        var numbers = found.stream().map(exchange::number).toList();
         var modSeq =
                 usesModSeq(key) && !found.isEmpty()
                         ? " (MODSEQ "
@@ -64,26 +66,18 @@ final class SearchCommand {
         var args = exchange.args();
         var order = SortOrder.parse(args);
         args.space("the charset of SORT");
-        var refusal = refuseCharset(args.astring("the charset of SORT"));
-        if (refusal != null) {
-            return refusal;
+        var charset = charset(args);
+        if (charset.isEmpty()) {
+            return BAD_CHARSET;
         }
-        args.space("the search keys");
-        var key = SearchKey.parseAll(args);
-        var view = exchange.folder();
+        var key = SearchKey.parseAll(args, charset.get());
         var sorted = new ArrayList<SortOrder.Sorted>();
         for (var message : find(exchange, key)) {
             var header = new MessageContent(exchange.store(), message, null);
             sorted.add(order.prepare(message, header));
         }
         sorted.sort(order);
-        var numbers =
-                sorted.stream()
-                        .map(each ->
-                                exchange.isUid()
-                                        ? each.message().uid()
-                                        : (long) view.sequence(each.message().uid()))
-                        .toList();
+        var numbers = sorted.stream().map(each -> exchange.number(each.message())).toList();
         exchange.out().untagged("SORT" + listed(numbers));
         return Reply.ok("SORT completed");
     }
@@ -104,10 +98,15 @@ final class SearchCommand {
         return returns;
     }
 
-    private static @Nullable Reply refuseCharset(String charset) {
-        return charset.equalsIgnoreCase("UTF-8") || charset.equalsIgnoreCase("US-ASCII")
-                ? null
-                : Reply.no("[BADCHARSET (US-ASCII UTF-8)] Search texts are taken in UTF-8");
+    /** Reads the charset of the texts to search for, and the blank after it. */
+    static Optional<Charset> charset(ImapParser args) throws ImapSyntaxException {
+        var name = args.astring("the charset");
+        args.space("the search keys");
+        try {
+            return Optional.of(Charset.forName(name));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /** The messages that match, ascending. */

@@ -1,5 +1,7 @@
 package org.mynah.mail.imap;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,23 +57,28 @@ sealed interface SearchKey {
     /** Header or body. */
     record Text(String text) implements SearchKey {}
 
-    /** Reads keys up to the end of the command, all of which must hold. */
-    static SearchKey parseAll(ImapParser parser) throws ImapSyntaxException {
+    /**
+     * Reads keys up to the end of the command, all of which must hold.
+     *
+     * @param charset of the texts
+     */
+    static SearchKey parseAll(ImapParser parser, Charset charset) throws ImapSyntaxException {
         var keys = new ArrayList<SearchKey>();
         do {
-            keys.add(parse(parser, 1));
+            keys.add(parse(parser, charset, 1));
             parser.checkItems(keys.size());
         } while (parser.skip(' ') && !parser.isAtEnd());
         parser.end();
         return new And(keys);
     }
 
-    private static SearchKey parse(ImapParser parser, int depth) throws ImapSyntaxException {
+    private static SearchKey parse(ImapParser parser, Charset charset, int depth)
+            throws ImapSyntaxException {
         parser.checkDepth(depth);
         if (parser.skip('(')) {
             var keys = new ArrayList<SearchKey>();
             do {
-                keys.add(parse(parser, depth + 1));
+                keys.add(parse(parser, charset, depth + 1));
                 parser.checkItems(keys.size());
             } while (parser.skip(' '));
             parser.expect(')', "after the search keys");
@@ -98,13 +105,13 @@ sealed interface SearchKey {
             case "NEW" -> new And(List.of(new Recent(), new Not(new HasFlag(Flag.SEEN))));
             case "NOT" -> {
                 parser.space("the key of NOT");
-                yield new Not(parse(parser, depth + 1));
+                yield new Not(parse(parser, charset, depth + 1));
             }
             case "OR" -> {
                 parser.space("the first key of OR");
-                var left = parse(parser, depth + 1);
+                var left = parse(parser, charset, depth + 1);
                 parser.space("the second key of OR");
-                yield new Or(left, parse(parser, depth + 1));
+                yield new Or(left, parse(parser, charset, depth + 1));
             }
             case "UID" -> {
                 parser.space("the UIDs");
@@ -123,14 +130,15 @@ sealed interface SearchKey {
             case "YOUNGER" -> new Younger(number(parser, word));
             case "OLDER" -> new Not(new Younger(number(parser, word)));
             case "MODSEQ" -> modSeq(parser);
-            case "BCC", "CC", "FROM", "SUBJECT", "TO" -> new Header(word, text(parser, word));
+            case "BCC", "CC", "FROM", "SUBJECT", "TO" ->
+                    new Header(word, text(parser, charset, word));
             case "HEADER" -> {
                 parser.space("the name of the header field");
                 var name = parser.astring("the name of the header field");
-                yield new Header(name, text(parser, word));
+                yield new Header(name, text(parser, charset, word));
             }
-            case "BODY" -> new Body(text(parser, word));
-            case "TEXT" -> new Text(text(parser, word));
+            case "BODY" -> new Body(text(parser, charset, word));
+            case "TEXT" -> new Text(text(parser, charset, word));
             default ->
                     throw new ImapSyntaxException(
                             "SEARCH knows no key '"
@@ -166,8 +174,10 @@ sealed interface SearchKey {
         return parser.number("the number of " + key);
     }
 
-    private static String text(ImapParser parser, String key) throws ImapSyntaxException {
+    private static String text(ImapParser parser, Charset charset, String key)
+            throws ImapSyntaxException {
         parser.space("the text of " + key);
-        return ImapParser.utf8(parser.astring("the text of " + key)).toLowerCase(Locale.ROOT);
+        var bytes = parser.astring("the text of " + key).getBytes(StandardCharsets.ISO_8859_1);
+        return new String(bytes, charset).toLowerCase(Locale.ROOT);
     }
 }

@@ -28,7 +28,9 @@ final class SelectCommands {
         }
         args.end();
         var out = exchange.out();
-        if (exchange.session().selected().isPresent() && exchange.session().isQresync()) {
+        var isRev2 = exchange.session().isRev2();
+        if (exchange.session().selected().isPresent()
+                && (isRev2 || exchange.session().isQresync())) {
             out.untagged("OK [CLOSED] The folder before is closed");
         }
         exchange.session().deselect();
@@ -45,10 +47,14 @@ final class SelectCommands {
                         ? "OK [PERMANENTFLAGS ()] Nothing can be changed"
                         : "OK [PERMANENTFLAGS (" + SYSTEM_FLAGS + keywords + " \\*)] Kept");
         out.untagged(view.size() + " EXISTS");
-        out.untagged(view.recent() + " RECENT");
-        var unseen = view.sequence(status.firstUnseen());
-        if (unseen > 0) {
-            out.untagged("OK [UNSEEN " + unseen + "] The first unread message");
+        if (isRev2) {
+            FolderCommands.listSelected(exchange, folder.get());
+        } else {
+            out.untagged(view.recent() + " RECENT");
+            var unseen = view.sequence(status.firstUnseen());
+            if (unseen > 0) {
+                out.untagged("OK [UNSEEN " + unseen + "] The first unread message");
+            }
         }
         out.untagged("OK [UIDVALIDITY " + status.uidValidity() + "] UIDs are valid");
         out.untagged("OK [UIDNEXT " + status.uidNext() + "] The next UID");

@@ -218,7 +218,9 @@ final class SelectedFolder {
         if (!arrived.isEmpty()) {
             append(arrived);
             out.untagged(count + " EXISTS");
-            out.untagged(recent() + " RECENT");
+            if (!session.isRev2()) {
+                out.untagged(recent() + " RECENT");
+            }
         }
         for (var message : changed) {
             out.untagged(
@@ -239,16 +241,16 @@ final class SelectedFolder {
     String flagItems(StoredMessage message, boolean hasUid, Session session) {
         return (hasUid ? "UID " + message.uid() + " " : "")
                 + "FLAGS "
-                + flags(message)
+                + flags(message, session)
                 + (session.isCondstore() ? " MODSEQ (" + message.modSeq() + ")" : "");
     }
 
-    String flags(StoredMessage message) {
-        var words = message.flags().words();
-        return "("
-                + String.join(" ", words)
-                + (isRecent(message.uid()) ? words.isEmpty() ? "\\Recent" : " \\Recent" : "")
-                + ")";
+    String flags(StoredMessage message, Session session) {
+        var words = new ArrayList<>(message.flags().words());
+        if (!session.isRev2() && isRecent(message.uid())) {
+            words.add("\\Recent");
+        }
+        return "(" + String.join(" ", words) + ")";
     }
 
     private void tellVanished(ImapOutput out, UidSet vanished, Session session) throws IOException {

@@ -22,6 +22,7 @@ final class Session implements AutoCloseable {
     private boolean isCondstore;
     private boolean isQresync;
     private boolean isUtf8;
+    private boolean isRev2;
 
     Session(MailStore store) {
         this.store = store;
@@ -132,6 +133,16 @@ final class Session implements AutoCloseable {
     }
 
     void enableUtf8() {
+        isUtf8 = true;
+    }
+
+    /** Whether the client speaks IMAP4rev2 (RFC 9051): no message is recent, names are in UTF-8. */
+    boolean isRev2() {
+        return isRev2;
+    }
+
+    void enableRev2() {
+        isRev2 = true;
         isUtf8 = true;
     }
 

@@ -15,7 +15,7 @@ final class SignInCommands {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignInCommands.class);
     private static final List<String> ALWAYS =
-            List.of("IMAP4rev1", "LITERAL+", "ID", "ENABLE", "SASL-IR");
+            List.of("IMAP4rev1", "IMAP4rev2", "LITERAL+", "ID", "ENABLE", "SASL-IR");
     private static final List<String> SIGNED_IN =
             List.of(
                     "IDLE",
@@ -31,7 +31,10 @@ final class SignInCommands {
                     "ESEARCH",
                     "SEARCHRES",
                     "WITHIN",
+                    "BINARY",
                     "SORT",
+                    "THREAD=ORDEREDSUBJECT",
+                    "THREAD=REFERENCES",
                     "CONDSTORE",
                     "QRESYNC",
                     "QUOTA",
@@ -99,11 +102,12 @@ final class SignInCommands {
                 case "CONDSTORE" -> exchange.session().enableCondstore();
                 case "QRESYNC" -> exchange.session().enableQresync();
                 case "UTF8=ACCEPT" -> exchange.session().enableUtf8();
+                case "IMAP4REV2" -> exchange.session().enableRev2();
                 default -> {
                     continue;
                 }
             }
-            enabled.add(word);
+            enabled.add(word.equals("IMAP4REV2") ? "IMAP4rev2" : word);
         } while (args.skip(' '));
         args.end();
         exchange.out()

@@ -6,18 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.mynah.mail.mime.AddressList;
 import org.mynah.mail.mime.HeaderBlock;
-import org.mynah.mail.mime.MailHeaders;
-import org.mynah.mail.mime.SentDate;
 import org.mynah.store.mailbox.StoredMessage;
 
 /** How SORT orders messages (RFC 5256 §3); ties by sequence number. Immutable. */
 record SortOrder(List<Criterion> criteria) implements Comparator<SortOrder.Sorted> {
-
-    private static final Pattern REPLY =
-            Pattern.compile("\\s*(?:\\[[^\\[\\]]*]\\s*)*(?:re|fwd?)\\s*(?:\\[[^\\[\\]]*])?\\s*:");
 
     SortOrder {
         criteria = List.copyOf(criteria);
@@ -73,8 +67,8 @@ record SortOrder(List<Criterion> criteria) implements Comparator<SortOrder.Sorte
                     switch (criterion.by) {
                         case ARRIVAL -> message.internalDate();
                         case SIZE -> message.size();
-                        case DATE -> sent(message, content.header());
-                        case SUBJECT -> subject(content.header());
+                        case DATE -> content.sent();
+                        case SUBJECT -> BaseSubject.of(content.header()).text();
                         case CC -> mailbox(content.header(), "Cc");
                         case FROM -> mailbox(content.header(), "From");
                         case TO -> mailbox(content.header(), "To");
@@ -102,34 +96,11 @@ record SortOrder(List<Criterion> criteria) implements Comparator<SortOrder.Sorte
         };
     }
 
-    private static Instant sent(StoredMessage message, HeaderBlock header) {
-        return SentDate.of(header).map(date -> date.toInstant()).orElse(message.internalDate());
-    }
-
     private static String mailbox(HeaderBlock header, String name) {
         return header.value(name).map(AddressList::parse).orElse(List.of()).stream()
                 .findFirst()
                 .flatMap(AddressList.Address::mailbox)
                 .orElse("")
                 .toLowerCase(Locale.ROOT);
-    }
-
-    /** The base subject (RFC 5256 §2.1): without Re, Fwd and blobs in brackets. */
-    static String subject(HeaderBlock header) {
-        var subject = MailHeaders.text(header, "Subject").orElse("").toLowerCase(Locale.ROOT);
-        while (true) {
-            var shorter = subject.replaceFirst("\\s*\\(fwd\\)\\s*$", "").strip();
-            var reply = REPLY.matcher(shorter);
-            if (reply.lookingAt()) {
-                shorter = shorter.substring(reply.end()).strip();
-            } else {
-                var blob = shorter.replaceFirst("^\\[[^\\[\\]]*]\\s*", "");
-                shorter = blob.isEmpty() ? shorter : blob;
-            }
-            if (shorter.equals(subject)) {
-                return subject;
-            }
-            subject = shorter;
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.mynah.mail.mime;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -55,9 +54,6 @@ public record MailPart(
 
     /** Content-Transfer-Encoding in lower case; {@code 7bit} where there is none. */
     public String encoding() {
-        return header.value("Content-Transfer-Encoding")
-                .map(text -> text.replaceAll("\\(.*?\\)", "").strip().toLowerCase(Locale.ROOT))
-                .filter(text -> text.matches("[!-~]{1,40}"))
-                .orElse("7bit");
+        return TransferEncoding.name(header);
     }
 }

@@ -1,5 +1,6 @@
 package org.mynah.mail.imap;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,16 +55,16 @@ class ImapParserTest {
     void a_set_has_a_limit() {
         var limits = ImapLimits.DEFAULT.with(ImapLimit.SET_RANGES, 3);
 
-        assertThatThrownBy(() -> new ImapParser(CommandText.of("1,2,3,4"), limits).set("x"))
+        assertThatThrownBy(() -> new ImapParser(CommandText.of("1,2,3,4"), limits, false).set("x"))
                 .hasMessageContaining("at most 3");
     }
 
     @Test
     void depth_has_a_limit() {
-        assertThatThrownBy(() -> SearchKey.parseAll(parser("(".repeat(1000) + "ALL")))
+        assertThatThrownBy(() -> SearchKey.parseAll(parser("(".repeat(1000) + "ALL"), UTF_8))
                 .isInstanceOf(ImapSyntaxException.class)
                 .hasMessageContaining("32");
-        assertThatThrownBy(() -> SearchKey.parseAll(parser("NOT ".repeat(1000) + "ALL")))
+        assertThatThrownBy(() -> SearchKey.parseAll(parser("NOT ".repeat(1000) + "ALL"), UTF_8))
                 .isInstanceOf(ImapSyntaxException.class);
     }
 
@@ -176,7 +177,7 @@ class ImapParserTest {
                     var parser = parser(text.toString());
                     switch (way) {
                         case 0 -> FetchItem.parse(parser);
-                        case 1 -> SearchKey.parseAll(parser);
+                        case 1 -> SearchKey.parseAll(parser, UTF_8);
                         case 2 -> parser.flags(true);
                         default -> parser.folder("x");
                     }
@@ -188,6 +189,7 @@ class ImapParserTest {
     }
 
     private static ImapParser parser(String... pieces) {
-        return new ImapParser(new CommandText(List.of(pieces), -1, false), ImapLimits.DEFAULT);
+        return new ImapParser(
+                new CommandText(List.of(pieces), -1, false, false), ImapLimits.DEFAULT, false);
     }
 }
