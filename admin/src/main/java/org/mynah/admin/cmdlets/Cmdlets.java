@@ -20,6 +20,8 @@ public final class Cmdlets {
                 List.of(
                         new NewUmDialPlan(services),
                         new SetUmDialPlan(services),
+                        new TestUmDialingRule(services),
+                        new TestUmFeature(services),
                         new GetUmDialPlan(services),
                         new RemoveUmDialPlan(services),
                         new NewUmMailboxPolicy(services),

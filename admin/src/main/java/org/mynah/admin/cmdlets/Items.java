@@ -11,6 +11,8 @@ import org.mynah.um.directory.AutoAttendant;
 import org.mynah.um.directory.ByteSize;
 import org.mynah.um.directory.CallAnsweringRule;
 import org.mynah.um.directory.DialPlan;
+import org.mynah.um.directory.DialingGroups;
+import org.mynah.um.directory.DialingRule;
 import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.DirectoryReader;
 import org.mynah.um.directory.DisconnectedMailbox;
@@ -55,8 +57,14 @@ final class Items {
     }
 
     Item dialPlan(DirectoryObject object) {
+        var plan = new DialPlan(object);
         var item = new Item("UMDialPlan").set("Name", object.name());
         properties(item, object, DialPlan.PROPERTIES);
+        item.set(
+                DialPlan.CONFIGURED_IN_COUNTRY_GROUPS.name(), dialingRules(plan.inCountryRules()));
+        item.set(
+                DialPlan.CONFIGURED_INTERNATIONAL_GROUPS.name(),
+                dialingRules(plan.internationalRules()));
         item.set("UMServers", List.of());
         item.set(
                 "UMIPGateway",
@@ -71,7 +79,8 @@ final class Items {
                         .toList());
         item.set("UMAutoAttendants", names(object.id(), ObjectKind.AUTO_ATTENDANT));
         item.set("UMMailboxPolicies", names(object.id(), ObjectKind.MAILBOX_POLICY));
-        return common(item, object, object.name(), configurationName(object));
+        common(item, object, object.name(), configurationName(object));
+        return item.set("IsValid", DialingGroups.areDefined(plan, object));
     }
 
     Item autoAttendant(DirectoryObject object) {
@@ -102,11 +111,7 @@ final class Items {
 
     /** One key as a row that can be exported and given back: people stand there by e-mail. */
     private Item keyMapping(KeyMappingEntry entry) {
-        var item = new Item(Item.ROW);
-        var fields = entry.fields();
-        for (int i = 0; i < fields.size(); i++) {
-            item.set(KeyMappingEntry.COLUMNS.get(i), fields.get(i));
-        }
+        var item = row(KeyMappingEntry.COLUMNS, entry.fields());
         if (!entry.attendant().isEmpty()) {
             item.set("AutoAttendantName", name(ObjectId.of(entry.attendant())));
         }
@@ -115,6 +120,18 @@ final class Items {
         }
         if (!entry.mailbox().isEmpty()) {
             item.set("TransferToMailbox", address(ObjectId.of(entry.mailbox())));
+        }
+        return item;
+    }
+
+    private static List<Item> dialingRules(List<DialingRule> rules) {
+        return rules.stream().map(rule -> row(DialingRule.COLUMNS, rule.fields())).toList();
+    }
+
+    private static Item row(List<String> columns, List<String> fields) {
+        var item = new Item(Item.ROW);
+        for (int i = 0; i < fields.size(); i++) {
+            item.set(columns.get(i), fields.get(i));
         }
         return item;
     }
@@ -128,7 +145,8 @@ final class Items {
     Item mailboxPolicy(DirectoryObject object) {
         var item = new Item("UMMailboxPolicy").set("Name", object.name());
         properties(item, object, MailboxPolicy.PROPERTIES);
-        return common(item, object, object.name(), configurationName(object));
+        common(item, object, object.name(), configurationName(object));
+        return item.set("IsValid", DialingGroups.areDefined(reader, new MailboxPolicy(object)));
     }
 
     Item ipGateway(DirectoryObject object) {

@@ -19,6 +19,8 @@ record SetUmDialPlan(Services services) implements Cmdlet {
                     .with(Lookup.identity(ObjectKind.DIAL_PLAN))
                     .with(Parameter.text("Name", DialPlanParameters.LONGEST_TEXT, "The new name."))
                     .with(DialPlanParameters.ofSet())
+                    .former("ConfiguredInCountryGroups", "ConfiguredInCountryOrRegionGroups")
+                    .former("AllowedInCountryGroups", "AllowedInCountryOrRegionGroups")
                     .ignored(ValueKind.TEXT, "LegacyPromptPublishingPoint")
                     .ignored(ValueKind.SWITCH, "ForceUpgrade")
                     .example("Set-UMDialPlan -Identity MyDialPlan -OutsideLineAccessCode 9")

@@ -25,6 +25,7 @@ class DocumentedLinesTest {
         shell = new ShellFixture(folder);
         shell.setUp();
         shell.good(
+                "Set-UMDialPlan MyDialPlan -ConfiguredInCountryOrRegionGroups 'InCountry/RegionGroup1,9*,9*,','InCountry/RegionGroup2,8*,8*,' -ConfiguredInternationalGroups 'InternationalGroup1,011*,011*,','InternationalGroup2,00*,00*,'",
                 "New-UMDialPlan -Name MySecureDialPlan -NumberOfDigitsInExtension 5 -CountryOrRegionCode 1",
                 "New-UMDialPlan -Name UMDialPlan -NumberOfDigitsInExtension 5 -CountryOrRegionCode 1",
                 "$p = ConvertTo-SecureString -String 'Kite.4421' -AsPlainText -Force",

@@ -23,6 +23,7 @@ class FaultyLinesTest {
         shell = new ShellFixture(folder);
         shell.setUp();
         shell.good(
+                "Set-UMDialPlan MyDialPlan -ConfiguredInCountryOrRegionGroups 'a,9*,9*,','b,8*,8*,'",
                 "Enable-UMMailbox tonysmith -UMMailboxPolicy MyUMMailboxPolicy -Extensions 51234 -PIN 5643892");
     }
 

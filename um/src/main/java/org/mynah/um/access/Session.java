@@ -5,8 +5,10 @@ import org.mynah.um.Call;
 import org.mynah.um.Phrase;
 import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.Feature;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.MailboxPolicy;
+import org.mynah.um.directory.Switches;
 import org.mynah.um.directory.UmMailbox;
 import org.mynah.um.message.Notices;
 import org.mynah.um.pin.PinRecord;
@@ -33,17 +35,12 @@ record Session(
     boolean holds() {
         return directory.read(reader -> {
             var um = reader.find(umMailbox.id()).map(UmMailbox::new);
-            if (um.isEmpty() || !um.get().get(UmMailbox.SUBSCRIBER_ACCESS_ENABLED)) {
-                return false;
-            }
-            var allowed =
-                    reader.find(um.get().policy())
-                            .map(MailboxPolicy::new)
-                            .map(present -> present.get(MailboxPolicy.ALLOW_SUBSCRIBER_ACCESS))
-                            .orElse(false);
-            var pin = reader.pin(umMailbox.id());
-            return allowed
-                    && pin.filter(record -> !record.isLockedOut())
+            return um.isPresent()
+                    && Switches.of(reader, um.get())
+                            .in(plan)
+                            .may(reader, Feature.OutlookVoiceAccess)
+                            .isAllowed()
+                    && reader.pin(umMailbox.id())
                             .map(PinRecord::changed)
                             .filter(pinChanged::equals)
                             .isPresent();

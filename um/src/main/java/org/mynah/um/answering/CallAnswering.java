@@ -17,8 +17,8 @@ import org.mynah.um.Spool;
 import org.mynah.um.access.SubscriberAccess;
 import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.Directory;
-import org.mynah.um.directory.MailboxPolicy;
-import org.mynah.um.directory.UmMailbox;
+import org.mynah.um.directory.Feature;
+import org.mynah.um.directory.Switches;
 import org.mynah.um.message.Envelope;
 import org.mynah.um.record.CallType;
 import org.mynah.um.routing.Destination;
@@ -70,7 +70,7 @@ public final class CallAnswering {
                 return;
             }
             if (call.parties().caller().isEmpty()
-                    && !called.umMailbox().get(UmMailbox.ANONYMOUS_CALLERS)) {
+                    && !may(destination.plan(), called, Feature.AnonymousMessages)) {
                 call.playThrough(Phrase.Fixed.ANONYMOUS_REFUSED);
                 return;
             }
@@ -95,7 +95,9 @@ public final class CallAnswering {
                     visit.connected();
                 }
             }
-            case Heard.Pressed(char key) when key == '*' && mayUseTelephone(called) -> {
+            case Heard.Pressed(char key)
+                    when key == '*'
+                            && may(destination.plan(), called, Feature.OutlookVoiceAccess) -> {
                 visit.connected();
                 subscriberAccess.signInTo(call, destination.plan(), called);
             }
@@ -130,10 +132,7 @@ public final class CallAnswering {
     }
 
     private boolean transferToOperator(Call call, DialPlan plan, Called called) {
-        var operator =
-                called.umMailbox()
-                        .find(UmMailbox.OPERATOR_NUMBER)
-                        .or(() -> plan.find(DialPlan.OPERATOR_EXTENSION));
+        var operator = Switches.operator(called.umMailbox(), plan);
         if (operator.isEmpty()) {
             call.playThrough(Phrase.Fixed.NO_OPERATOR);
             return false;
@@ -146,9 +145,10 @@ public final class CallAnswering {
         return false;
     }
 
-    private static boolean mayUseTelephone(Called called) {
-        return called.umMailbox().get(UmMailbox.SUBSCRIBER_ACCESS_ENABLED)
-                && called.policy().get(MailboxPolicy.ALLOW_SUBSCRIBER_ACCESS);
+    private static boolean may(DialPlan plan, Called called, Feature feature) {
+        return new Switches(plan, called.policy(), called.mailbox(), called.umMailbox())
+                .may(feature)
+                .isAllowed();
     }
 
     /** The personal greeting, or the system's with the user's name (call flows §4.2). */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mynah.um.directory.PropertyType.Bool;
 import org.mynah.um.directory.PropertyType.Choice;
+import org.mynah.um.directory.PropertyType.Entries;
 import org.mynah.um.directory.PropertyType.Many;
 import org.mynah.um.directory.PropertyType.Reference;
 import org.mynah.um.directory.PropertyType.Text;
@@ -68,6 +69,8 @@ public record DialPlan(DirectoryObject object) {
     }
 
     private static final Bool BOOL = new Bool();
+    private static final Entries<DialingRule> RULES = new Entries<>(DialingRule.LINE, 1000);
+    private static final Many GROUPS = new Many(Text.upTo(128), 100);
     private static final Text NUMBER_MASK =
             Text.matching("[0-9]*[xX]+|[0-9]+", 32, "digits, then x's", ErrorId.E009);
 
@@ -159,6 +162,30 @@ public record DialPlan(DirectoryObject object) {
                     BOOL,
                     false,
                     "Callers not signed in may dial any number of extension length.");
+    public static final Property<List<DialingRule>> CONFIGURED_IN_COUNTRY_GROUPS =
+            withDefault(
+                    "ConfiguredInCountryOrRegionGroups",
+                    RULES,
+                    List.of(),
+                    "Dialing rules for numbers of the own country.");
+    public static final Property<List<DialingRule>> CONFIGURED_INTERNATIONAL_GROUPS =
+            withDefault(
+                    "ConfiguredInternationalGroups",
+                    RULES,
+                    List.of(),
+                    "Dialing rules for numbers of other countries.");
+    public static final Property<List<String>> ALLOWED_IN_COUNTRY_GROUPS =
+            withDefault(
+                    "AllowedInCountryOrRegionGroups",
+                    GROUPS,
+                    List.of(),
+                    "Dialing groups that callers not signed in may use.");
+    public static final Property<List<String>> ALLOWED_INTERNATIONAL_GROUPS =
+            withDefault(
+                    "AllowedInternationalGroups",
+                    GROUPS,
+                    List.of(),
+                    "Dialing groups that callers not signed in may use.");
     public static final Property<String> OUTSIDE_LINE_ACCESS_CODE =
             blank("OutsideLineAccessCode", Text.digits(1, 16), "Prefix of outside numbers.");
     public static final Property<String> INTERNATIONAL_ACCESS_CODE =
@@ -179,8 +206,7 @@ public record DialPlan(DirectoryObject object) {
             withDefault(
                     "NumberingPlanFormats",
                     new Many(
-                            Text.matching("\\+?[0-9]*[xX]+", 32, "digits, then x's", ErrorId.E009),
-                            100),
+                            Text.matching("\\+?[0-9xX]+", 32, "digits and x's", ErrorId.E009), 100),
                     List.of(),
                     "Masks that map a full caller id to an extension of this plan.");
     public static final Property<Boolean> HEURISTIC_CALLING_LINE_ID =
@@ -320,6 +346,10 @@ public record DialPlan(DirectoryObject object) {
     static final List<Property<String>> PROMPT_FILES =
             List.of(WELCOME_GREETING_FILE, INFO_ANNOUNCEMENT_FILE);
 
+    /** The properties that allow dialing groups. */
+    static final List<Property<List<String>>> ALLOWED_GROUPS =
+            List.of(ALLOWED_IN_COUNTRY_GROUPS, ALLOWED_INTERNATIONAL_GROUPS);
+
     /** All properties, in the order of output. */
     public static final List<Property<?>> PROPERTIES =
             List.of(
@@ -337,6 +367,10 @@ public record DialPlan(DirectoryObject object) {
                     SPEECH_RECOGNITION_ENABLED,
                     ALLOW_DIAL_PLAN_SUBSCRIBERS,
                     ALLOW_EXTENSIONS,
+                    CONFIGURED_IN_COUNTRY_GROUPS,
+                    CONFIGURED_INTERNATIONAL_GROUPS,
+                    ALLOWED_IN_COUNTRY_GROUPS,
+                    ALLOWED_INTERNATIONAL_GROUPS,
                     OUTSIDE_LINE_ACCESS_CODE,
                     INTERNATIONAL_ACCESS_CODE,
                     NATIONAL_NUMBER_PREFIX,
@@ -403,6 +437,16 @@ public record DialPlan(DirectoryObject object) {
 
     public List<String> accessNumbers() {
         return get(ACCESS_TELEPHONE_NUMBERS);
+    }
+
+    /** The dialing rules for numbers of the own country, in the order they are tried. */
+    public List<DialingRule> inCountryRules() {
+        return get(CONFIGURED_IN_COUNTRY_GROUPS);
+    }
+
+    /** The dialing rules for numbers of other countries, in the order they are tried. */
+    public List<DialingRule> internationalRules() {
+        return get(CONFIGURED_INTERNATIONAL_GROUPS);
     }
 
     public Duration longestCall() {

@@ -196,6 +196,7 @@ public final class DialPlans {
             PropertyValues values,
             Warnings warnings) {
         checkDurations(checks, edit, values, warnings);
+        checkGroups(reader, checks, before, edit, values, warnings);
         if (values.get(DialPlan.DIAL_BY_NAME_PRIMARY)
                 .name()
                 .equals(values.get(DialPlan.DIAL_BY_NAME_SECONDARY).name())) {
@@ -237,6 +238,26 @@ public final class DialPlans {
                                                     + " be told apart.")
                                             .formatted(number, holder.object().name())));
         }
+    }
+
+    /**
+     * Allowed groups are defined by the plan as it is after the edit. A group that goes while
+     * someone allows its name is told: that name then allows nothing.
+     */
+    private static void checkGroups(
+            DirectoryReader reader,
+            Checks checks,
+            Optional<DialPlan> before,
+            Edit edit,
+            PropertyValues values,
+            Warnings warnings) {
+        if (before.isEmpty()) {
+            return;
+        }
+        var after =
+                new DialPlan(DialPlan.shape(before.get().object(), before.get().name(), values));
+        DialingGroups.checkGiven(checks, after, edit, values, DialPlan.ALLOWED_GROUPS);
+        DialingGroups.orphans(reader, before.get(), after).forEach(warnings::add);
     }
 
     private static void checkDurations(

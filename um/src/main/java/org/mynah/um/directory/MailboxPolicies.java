@@ -11,14 +11,14 @@ public final class MailboxPolicies {
     /**
      * Creates a policy of a dial plan.
      *
-     * @throws DirectoryException UM-E001–E003, E007, E014
+     * @throws DirectoryException UM-E001–E003, E007, E014, E607
      */
     public static MailboxPolicy create(DirectoryWriter writer, Edit edit, Warnings warnings) {
         var checks = new Checks();
         var name = checks.newName(writer, ObjectKind.MAILBOX_POLICY, edit.name(), "");
         checks.require(edit.set(), MailboxPolicy.UM_DIAL_PLAN);
         var values = edit.applyTo(PropertyValues.EMPTY);
-        checkValues(checks, edit, values, warnings);
+        checkValues(writer, checks, edit, values, warnings);
         checks.refuseIfAny();
         return new MailboxPolicy(
                 writer.insert(
@@ -29,7 +29,7 @@ public final class MailboxPolicies {
     /**
      * Changes a policy; its dial plan only while no mailbox uses it.
      *
-     * @throws DirectoryException UM-E001–E007, E206
+     * @throws DirectoryException UM-E001–E007, E206, E607
      */
     public static MailboxPolicy change(
             DirectoryWriter writer, MailboxPolicy policy, Edit edit, Warnings warnings) {
@@ -45,7 +45,7 @@ public final class MailboxPolicies {
                                 .formatted(policy.name(), users));
             }
         }
-        checkValues(checks, edit, values, warnings);
+        checkValues(writer, checks, edit, values, warnings);
         checks.refuseIfAny();
         return new MailboxPolicy(writer.update(MailboxPolicy.shape(policy.object(), name, values)));
     }
@@ -72,7 +72,17 @@ public final class MailboxPolicies {
     }
 
     private static void checkValues(
-            Checks checks, Edit edit, PropertyValues values, Warnings warnings) {
+            DirectoryReader reader,
+            Checks checks,
+            Edit edit,
+            PropertyValues values,
+            Warnings warnings) {
+        values.find(MailboxPolicy.UM_DIAL_PLAN)
+                .flatMap(reader::find)
+                .map(DialPlan::new)
+                .ifPresent(plan ->
+                        DialingGroups.checkGiven(
+                                checks, plan, edit, values, MailboxPolicy.ALLOWED_GROUPS));
         var reset = values.get(MailboxPolicy.LOGON_FAILURES_BEFORE_PIN_RESET);
         var lock = values.get(MailboxPolicy.MAX_LOGON_ATTEMPTS);
         if (!reset.isUnlimited() && !lock.isUnlimited() && reset.limit() >= lock.limit()) {

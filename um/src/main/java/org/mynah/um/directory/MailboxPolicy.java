@@ -213,6 +213,10 @@ public record MailboxPolicy(DirectoryObject object) {
                     List.of(),
                     "Names of policies that users come from in a migration; stored only.");
 
+    /** The properties that allow dialing groups. */
+    static final List<Property<List<String>>> ALLOWED_GROUPS =
+            List.of(ALLOWED_IN_COUNTRY_GROUPS, ALLOWED_INTERNATIONAL_GROUPS);
+
     /** All properties, in the order of output. */
     public static final List<Property<?>> PROPERTIES =
             List.of(

@@ -11,11 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.mynah.um.CallParties;
 import org.mynah.um.Mailboxes;
 import org.mynah.um.Spool;
-import org.mynah.um.directory.AudioCodec;
 import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.Feature;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.MailboxPolicy;
+import org.mynah.um.directory.Switches;
 import org.mynah.um.directory.UmMailbox;
 
 /**
@@ -172,11 +173,7 @@ public final class Delivery {
     private void deliverVoice(Spool.Item item, Owner owner)
             throws IOException, Mailboxes.UnknownMailbox {
         var envelope = item.envelope();
-        var codec =
-                owner.umMailbox()
-                        .flatMap(um -> um.find(UmMailbox.AUDIO_CODEC))
-                        .or(() -> owner.plan().map(plan -> plan.get(DialPlan.AUDIO_CODEC)))
-                        .orElse(AudioCodec.Mp3);
+        var codec = Switches.codec(owner.umMailbox(), owner.plan());
         try (var encoded = audioFiles.encode(item.audio(), codec)) {
             var spoken = Duration.ofMillis(item.samples() / 8);
             mailboxes.deliver(
@@ -217,10 +214,16 @@ public final class Delivery {
     }
 
     private static boolean wantsMissedCalls(Owner owner) {
-        return owner.umMailbox().map(um -> um.get(UmMailbox.MISSED_CALLS_ENABLED)).orElse(false)
-                && owner.policy()
-                        .map(policy -> policy.get(MailboxPolicy.ALLOW_MISSED_CALLS))
-                        .orElse(false);
+        return owner.umMailbox().isPresent()
+                && owner.policy().isPresent()
+                && owner.plan().isPresent()
+                && new Switches(
+                                owner.plan().get(),
+                                owner.policy().get(),
+                                owner.mailbox(),
+                                owner.umMailbox().get())
+                        .may(Feature.MissedCallNotice)
+                        .isAllowed();
     }
 
     private UmMessage.Recipient recipient(Owner owner) {
