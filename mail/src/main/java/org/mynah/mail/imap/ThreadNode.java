@@ -14,7 +14,7 @@ final class ThreadNode {
 
     /** By sent date, then as they stand in the folder. */
     static final Comparator<ThreadNode> BY_DATE =
-            Comparator.comparing(ThreadNode::date).thenComparing(ThreadNode::number);
+            Comparator.comparing(ThreadNode::date).thenComparingLong(ThreadNode::number);
 
     private final @Nullable Letter letter;
     private @Nullable ThreadNode parent;

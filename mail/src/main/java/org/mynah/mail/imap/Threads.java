@@ -22,7 +22,7 @@ final class Threads {
     /** ORDEREDSUBJECT: all of one subject answer the first of it. */
     static List<ThreadNode> bySubject(List<Letter> letters) {
         var threads = new LinkedHashMap<String, ThreadNode>();
-        var byDate = Comparator.comparing(Letter::sent).thenComparing(Letter::number);
+        var byDate = Comparator.comparing(Letter::sent).thenComparingLong(Letter::number);
         for (var letter : letters.stream().sorted(byDate).toList()) {
             var node = new ThreadNode(letter);
             var first = threads.putIfAbsent(letter.subject().text(), node);
@@ -118,8 +118,8 @@ final class Threads {
         var kept = new LinkedHashSet<>(roots);
         for (var root : roots) {
             var subject = root.subject();
-            var head = subject.text().isEmpty() ? root : heads.get(subject.text());
-            if (head == root) {
+            var head = heads.getOrDefault(subject.text(), root);
+            if (head == root || subject.text().isEmpty()) {
                 continue;
             }
             kept.remove(root);
