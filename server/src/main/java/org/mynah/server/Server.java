@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.mynah.admin.catalogue.CmdletRunner;
+import org.mynah.admin.cmdlets.CallSources;
 import org.mynah.admin.cmdlets.Cmdlets;
 import org.mynah.admin.cmdlets.Services;
 import org.mynah.admin.rest.CmdletEndpoint;
@@ -215,6 +216,7 @@ final class Server implements AutoCloseable {
                             secondFactors,
                             new TextMessagingAccounts(hash, new SecureRandom(), clock),
                             Optional.empty(),
+                            new CallSources(callStore, telephony::callsUp, board),
                             clock,
                             settings.nodeName());
             var runner =

@@ -17,6 +17,12 @@ public final class Item {
     /** The type of an entry of a list, such as a key mapping: its text is a line of its values. */
     public static final String ROW = "Row";
 
+    /**
+     * The type of a file: {@code FileName} and its text as {@code Content}. The shell writes it
+     * where it runs, and passes it on without its content.
+     */
+    public static final String FILE = "ExportedFile";
+
     private final String type;
     private final SequencedMap<String, Object> properties = new LinkedHashMap<>();
 

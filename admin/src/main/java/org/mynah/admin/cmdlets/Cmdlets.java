@@ -88,6 +88,10 @@ public final class Cmdlets {
                         new DisableTwoStepVerification(services),
                         new NewApiToken(services),
                         new GetApiToken(services),
+                        new GetUmActiveCalls(services),
+                        new GetUmCallDataRecord(services),
+                        new GetUmCallSummaryReport(services),
+                        new ExportUmCallDataRecord(services),
                         new RemoveApiToken(services)));
         return Catalogue.of(cmdlets);
     }

@@ -28,6 +28,7 @@ import org.mynah.um.pin.SecretHash;
  * @param secondFactors how people who sign in over HTTP prove who they are
  * @param textAccounts the rules on text messaging accounts
  * @param textMessages the text message gateway; empty: none is configured
+ * @param calls calls that are over or up
  * @param clock the time of mails
  * @param node this node's name
  */
@@ -43,5 +44,6 @@ public record Services(
         SecondFactors secondFactors,
         TextMessagingAccounts textAccounts,
         Optional<TextMessages> textMessages,
+        CallSources calls,
         InstantSource clock,
         String node) {}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mynah.admin.catalogue.CmdletRunner;
+import org.mynah.admin.cmdlets.CallSources;
 import org.mynah.admin.cmdlets.Cmdlets;
 import org.mynah.admin.cmdlets.Services;
 import org.mynah.admin.roles.Caller;
@@ -20,6 +21,8 @@ import org.mynah.admin.shell.run.Limits;
 import org.mynah.admin.shell.run.Session;
 import org.mynah.admin.signin.SecondFactors;
 import org.mynah.store.StoreFixture;
+import org.mynah.store.records.ActiveCallBoard;
+import org.mynah.store.records.CallRecordStore;
 import org.mynah.store.secret.SealedSecrets;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.Mailbox;
@@ -29,6 +32,7 @@ import org.mynah.um.directory.UmMailboxes;
 import org.mynah.um.message.Notices;
 import org.mynah.um.message.UmMessage;
 import org.mynah.um.pin.PinAdministration;
+import org.mynah.um.record.ActiveCall;
 
 /** A shell over a real database, in one process. */
 public final class ShellFixture implements AutoCloseable {
@@ -41,6 +45,8 @@ public final class ShellFixture implements AutoCloseable {
     public final List<UmMessage> mails = new ArrayList<>();
     boolean mailWorks = true;
     final List<String> texts = new ArrayList<>();
+    final CallRecordStore callRecords;
+    final List<ActiveCall> callsUp = new ArrayList<>();
     final TestConsole console = new TestConsole();
     Session session;
     private final Path folder;
@@ -65,6 +71,7 @@ public final class ShellFixture implements AutoCloseable {
                         writer -> Organization.createIfAbsent(writer, "contoso.com"));
         var pins = new PinAdministration(store.hashes(), new SecureRandom(), Clock.systemUTC());
         umMailboxes = new UmMailboxes(pins);
+        callRecords = new CallRecordStore(store.database());
         var services =
                 new Services(
                         store.directory(),
@@ -82,6 +89,10 @@ public final class ShellFixture implements AutoCloseable {
                         hasTextGateway
                                 ? Optional.of((number, text) -> texts.add(number + ": " + text))
                                 : Optional.empty(),
+                        new CallSources(
+                                callRecords,
+                                () -> List.copyOf(callsUp),
+                                new ActiveCallBoard(store.database())),
                         Clock.systemUTC(),
                         "node1.contoso.com");
         runner =

@@ -37,6 +37,14 @@ public final class ActiveCallBoard {
                         .execute());
     }
 
+    /** The nodes that have ever served a call. */
+    public List<String> nodes() {
+        return database.read(handle ->
+                handle.createQuery("select node from active_calls order by node")
+                        .mapTo(String.class)
+                        .list());
+    }
+
     /** What the other nodes serve. */
     public List<ActiveCall> others(String node, Instant now) {
         return database.read(handle ->

@@ -1,5 +1,6 @@
 package org.mynah.admin.shell.run;
 
+import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -123,10 +124,29 @@ final class RemoteStage implements Stage {
         outcome.action()
                 .filter(_ -> !isSilent)
                 .ifPresent(action -> session.console().print("What if: " + action + "."));
-        outcome.objects().forEach(object -> out.write(Values.copy(object)));
+        outcome.objects()
+                .forEach(object ->
+                        out.write(
+                                object.type().equals(Item.FILE)
+                                        ? written(object)
+                                        : Values.copy(object)));
         if (!outcome.problems().isEmpty()) {
             report(outcome);
         }
+    }
+
+    /** Writes a file that the server sent, and answers what is known of it. */
+    private Item written(Item file) {
+        var name = Values.text(file.find("FileName").orElse(""));
+        var content = Values.text(file.find("Content").orElse(""));
+        session.files().write(name, content.getBytes(StandardCharsets.UTF_8), false);
+        var item = new Item(Item.FILE);
+        file.properties().forEach((property, value) -> {
+            if (!property.equals("Content")) {
+                item.set(property, value);
+            }
+        });
+        return item;
     }
 
     private void report(Outcome outcome) {
