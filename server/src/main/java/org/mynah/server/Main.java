@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mynah.admin.shell.ShellMain;
+import org.mynah.store.backup.Restore;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Parameters;
             Main.Shell.class,
             Main.DemoCommand.class,
             Main.DoctorCommand.class,
+            Main.BackupCommand.class,
+            Main.RestoreCommand.class,
             Main.Help.class
         })
 public final class Main implements Runnable {
@@ -69,8 +72,16 @@ public final class Main implements Runnable {
         private List<String> set = new ArrayList<>();
 
         Settings settings() throws Settings.WrongSetting {
+            return settings(Optional.empty());
+        }
+
+        /** The settings, where a settings file stands in for the one in the data folder. */
+        Settings settings(Optional<Path> standIn) throws Settings.WrongSetting {
             return Settings.read(
-                    Optional.ofNullable(data), Optional.ofNullable(config), set, System.getenv());
+                    Optional.ofNullable(data),
+                    Optional.ofNullable(config).or(() -> standIn),
+                    set,
+                    System.getenv());
         }
     }
 
@@ -141,6 +152,59 @@ public final class Main implements Runnable {
             var console = java.util.Objects.requireNonNull(spec).commandLine();
             try {
                 return Doctor.examine(where.settings(), console.getOut()) ? 0 : 1;
+            } catch (Settings.WrongSetting wrong) {
+                console.getErr().println(wrong.getMessage());
+                return WRONG_SETTING;
+            }
+        }
+    }
+
+    /** A consistent copy of a store, of a running server too. */
+    @Command(
+            name = "backup",
+            description = "Copies the whole store to a new folder; the server may be running.",
+            mixinStandardHelpOptions = true)
+    static final class BackupCommand implements Callable<Integer> {
+        @CommandLine.Mixin private Where where = new Where();
+
+        @Option(names = "--to", required = true, description = "An empty or a new folder.")
+        private Path to = Path.of("");
+
+        @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            var console = java.util.Objects.requireNonNull(spec).commandLine();
+            try {
+                return new StoreCopy(console.getOut(), console.getErr())
+                        .backUp(where.settings(), to);
+            } catch (Settings.WrongSetting wrong) {
+                console.getErr().println(wrong.getMessage());
+                return WRONG_SETTING;
+            }
+        }
+    }
+
+    /** A store from its copy. */
+    @Command(
+            name = "restore",
+            description =
+                    "Makes a store from a backup, in an empty data folder and an empty database.",
+            mixinStandardHelpOptions = true)
+    static final class RestoreCommand implements Callable<Integer> {
+        @CommandLine.Mixin private Where where = new Where();
+
+        @Option(names = "--from", required = true, description = "Folder of the backup.")
+        private Path from = Path.of("");
+
+        @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            var console = java.util.Objects.requireNonNull(spec).commandLine();
+            try {
+                return new StoreCopy(console.getOut(), console.getErr())
+                        .restore(from, where.settings(Restore.settings(from)));
             } catch (Settings.WrongSetting wrong) {
                 console.getErr().println(wrong.getMessage());
                 return WRONG_SETTING;

@@ -24,6 +24,9 @@ public final class DataDirectory implements AutoCloseable {
     /** The format that this version writes. */
     public static final int FORMAT = 1;
 
+    /** Lies in a directory that a restore has not filled yet; such a one is not opened. */
+    public static final String UNFINISHED_RESTORE = "restore-unfinished";
+
     private static final int PEPPER_BYTES = 32;
     private static final int TOKEN_BYTES = 32;
 
@@ -42,6 +45,7 @@ public final class DataDirectory implements AutoCloseable {
         var absolute = root.toAbsolutePath().normalize();
         try {
             createPrivate(absolute);
+            checkFilled(absolute);
             var lock = lock(absolute);
             try {
                 var directory = new DataDirectory(absolute, lock, new RealDisk());
@@ -96,6 +100,15 @@ public final class DataDirectory implements AutoCloseable {
                 Reason.IN_USE,
                 "the data directory %s is in use by another process; stop that one, or name another directory with --data"
                         .formatted(root));
+    }
+
+    private static void checkFilled(Path root) throws DataDirectoryException {
+        if (Files.exists(root.resolve(UNFINISHED_RESTORE))) {
+            throw new DataDirectoryException(
+                    Reason.UNFINISHED_RESTORE,
+                    "the data directory %s was not filled to its end by a restore; empty it and restore it again"
+                            .formatted(root));
+        }
     }
 
     private void checkFormat() throws IOException, DataDirectoryException {

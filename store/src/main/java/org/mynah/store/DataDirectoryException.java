@@ -13,7 +13,9 @@ public final class DataDirectoryException extends Exception {
         /** A newer version of Mynah made it. */
         NEWER_FORMAT,
         /** The pepper is missing, or is not that of the database. */
-        PEPPER
+        PEPPER,
+        /** A restore did not come to its end. */
+        UNFINISHED_RESTORE
     }
 
     private final Reason reason;

@@ -49,6 +49,11 @@ public final class FileBlobs implements Blobs {
         return new FileBlobs(disk, root);
     }
 
+    /** Opens the folder beside a server that is writing to it: nothing is created or removed. */
+    public static FileBlobs beside(Disk disk, Path root) {
+        return new FileBlobs(disk, root);
+    }
+
     @Override
     public Stored put(Content content) throws IOException {
         var name = randomName();

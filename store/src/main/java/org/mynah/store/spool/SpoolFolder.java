@@ -21,6 +21,7 @@ final class SpoolFolder {
     static final String UNFINISHED = ".tmp";
     static final String REASON = ".reason";
     static final String PROBE = "probe";
+    static final String QUARANTINE = "quarantine";
 
     private static final Logger LOG = LoggerFactory.getLogger(SpoolFolder.class);
     private static final int PROBE_BYTES = 4096;
@@ -36,7 +37,7 @@ final class SpoolFolder {
     SpoolFolder(Disk disk, Path folder) {
         this.disk = disk;
         this.folder = folder;
-        this.quarantine = folder.resolve("quarantine");
+        this.quarantine = folder.resolve(QUARANTINE);
     }
 
     void create() throws IOException {

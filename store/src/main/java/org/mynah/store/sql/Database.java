@@ -28,6 +28,8 @@ public final class Database implements AutoCloseable {
     /** How long a transaction waits for a connection, or SQLite for a writer of another process. */
     public static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
+    private static final String SQLITE_URL = "jdbc:sqlite:";
+
     /** Connections for reading SQLite. */
     static final int SQLITE_READERS = 8;
 
@@ -65,11 +67,12 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseException when it cannot be reached, or is of a newer format
      */
     public static Database open(String url) {
-        if (url.startsWith("jdbc:sqlite:")) {
-            return openSqlite(Path.of(url.substring("jdbc:sqlite:".length())));
+        if (isSqlite(url)) {
+            return openSqlite(sqliteFile(url));
         }
         if (url.toLowerCase(Locale.ROOT).startsWith("jdbc:postgresql:")) {
-            return openPostgresql(url);
+            return openPostgresql(
+                    url, source -> Migrations.run(Kind.POSTGRESQL, source, Path.of("")));
         }
         throw new IllegalArgumentException(
                 "database.url must begin with jdbc:postgresql: or jdbc:sqlite:");
@@ -77,11 +80,52 @@ public final class Database implements AutoCloseable {
 
     /** Opens a SQLite file, creates it where there is none. */
     public static Database openSqlite(Path file) {
-        var url = "jdbc:sqlite:" + file.toAbsolutePath();
+        return openSqlite(file, source -> Migrations.run(Kind.SQLITE, source, file));
+    }
+
+    /**
+     * Opens a database as it is, whatever its format, to copy it. A server may be using it.
+     *
+     * @param url as of {@link #open}
+     * @throws DatabaseException when it cannot be reached
+     */
+    public static Database openUnchanged(String url) {
+        return isSqlite(url)
+                ? openSqlite(sqliteFile(url), _ -> {})
+                : openPostgresql(url, _ -> {});
+    }
+
+    /**
+     * Makes the tables of a format in a PostgreSQL database that has none, to fill them from a
+     * copy.
+     *
+     * @throws DatabaseException when it cannot be reached
+     */
+    public static Database createPostgresql(String url, String format) {
+        return openPostgresql(url, source -> Migrations.runUpTo(source, format));
+    }
+
+    /** Whether this version of Mynah knows a format of the database. */
+    public static boolean isKnown(String format) {
+        return Migrations.isKnown(format);
+    }
+
+    /** Whether a URL names a SQLite file. */
+    public static boolean isSqlite(String url) {
+        return url.startsWith(SQLITE_URL);
+    }
+
+    /** The file that a URL of SQLite names. */
+    public static Path sqliteFile(String url) {
+        return Path.of(url.substring(SQLITE_URL.length()));
+    }
+
+    private static Database openSqlite(Path file, Consumer<HikariDataSource> prepare) {
+        var url = SQLITE_URL + file.toAbsolutePath();
         var writers =
                 connect(sqlite(url, "sqlite-writer", 1, SQLiteConfig.TransactionMode.IMMEDIATE));
         try {
-            Migrations.run(Kind.SQLITE, writers, file);
+            prepare.accept(writers);
             var readers =
                     connect(
                             sqlite(
@@ -96,7 +140,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Database openPostgresql(String url) {
+    private static Database openPostgresql(String url, Consumer<HikariDataSource> prepare) {
         var config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setPoolName("postgresql");
@@ -104,7 +148,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(2);
         var pool = connect(config);
         try {
-            Migrations.run(Kind.POSTGRESQL, pool, Path.of(""));
+            prepare.accept(pool);
             return new Database(Kind.POSTGRESQL, pool, pool, Wakeups.postgresql(url));
         } catch (RuntimeException e) {
             pool.close();
@@ -180,6 +224,34 @@ public final class Database implements AutoCloseable {
             case POSTGRESQL ->
                     inTransaction(writer, TransactionIsolationLevel.READ_COMMITTED, work);
         };
+    }
+
+    /** The format: the number of the newest migration that was run. */
+    public String format() {
+        return read(handle ->
+                handle
+                        .createQuery(
+                                "select version from format_version where version is not null")
+                        .mapTo(Integer.class)
+                        .stream()
+                        .max(Integer::compare)
+                        .map(String::valueOf)
+                        .orElse("0"));
+    }
+
+    /**
+     * Writes one consistent state of a SQLite database to a new file, while others read and write
+     * it. The file is not durable yet.
+     *
+     * @throws DatabaseException when the database fails
+     */
+    public void copySqlite(Path to) {
+        try {
+            reader.useHandle(handle -> handle.execute("vacuum into ?", to.toString()));
+        } catch (JdbiException e) {
+            var reason = SqlErrors.reason(e);
+            throw new DatabaseException(reason, message(reason, e), e);
+        }
     }
 
     /**

@@ -5,10 +5,12 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
 import org.mynah.store.sql.DatabaseException.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteDataSource;
 
 /**
  * Brings the format of a database up to date. The migrations are one set of plain SQL for both
@@ -36,14 +38,7 @@ final class Migrations {
      * @param file the SQLite file, copied beside itself before an older format is changed
      */
     static void run(Database.Kind kind, DataSource source, Path file) {
-        var flyway =
-                Flyway.configure()
-                        .dataSource(source)
-                        .locations("classpath:org/mynah/store/sql/migrations")
-                        .placeholders(kind == Database.Kind.SQLITE ? SQLITE : POSTGRESQL)
-                        .table("format_version")
-                        .ignoreMigrationPatterns(new String[0])
-                        .load();
+        var flyway = configuration(kind, source).load();
         try {
             var info = flyway.info();
             var current = info.current();
@@ -75,5 +70,37 @@ final class Migrations {
                     "the format of the database cannot be brought up to date: " + e.getMessage(),
                     e);
         }
+    }
+
+    /** Makes the tables of a format where there are none. */
+    static void runUpTo(DataSource source, String format) {
+        try {
+            configuration(Database.Kind.POSTGRESQL, source).target(format).load().migrate();
+        } catch (FlywayException e) {
+            throw new DatabaseException(
+                    Reason.FORMAT, "the tables cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether there is a migration of that number. */
+    static boolean isKnown(String format) {
+        var nowhere = new SQLiteDataSource();
+        nowhere.setUrl("jdbc:sqlite::memory:");
+        for (var migration :
+                configuration(Database.Kind.SQLITE, nowhere).load().info().pending()) {
+            if (String.valueOf(migration.getVersion()).equals(format)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static FluentConfiguration configuration(Database.Kind kind, DataSource source) {
+        return Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:org/mynah/store/sql/migrations")
+                .placeholders(kind == Database.Kind.SQLITE ? SQLITE : POSTGRESQL)
+                .table("format_version")
+                .ignoreMigrationPatterns(new String[0]);
     }
 }
