@@ -35,7 +35,9 @@ final class StoreCopy {
      */
     int backUp(Settings settings, Path to) {
         var root = settings.data().toAbsolutePath().normalize();
-        var url = settings.find(Setting.DATABASE_URL).orElse("jdbc:sqlite:" + root.resolve("mynah.db"));
+        var url =
+                settings.find(Setting.DATABASE_URL)
+                        .orElse("jdbc:sqlite:" + root.resolve("mynah.db"));
         if (!Files.isDirectory(root)
                 || (Database.isSqlite(url) && !Files.exists(Database.sqliteFile(url)))) {
             err.println("There is no store in " + root + "; name its folder by --data.");

@@ -114,8 +114,7 @@ public final class Backup {
     }
 
     private void refuseUnlessEmpty(Path folder) throws IOException, BackupRefused {
-        if (Files.exists(folder)
-                && (!Files.isDirectory(folder) || !disk.list(folder).isEmpty())) {
+        if (Files.exists(folder) && (!Files.isDirectory(folder) || !disk.list(folder).isEmpty())) {
             throw new BackupRefused(
                     "%s is not empty; name a new folder for each backup.".formatted(folder));
         }
@@ -139,8 +138,7 @@ public final class Backup {
                 disk.delete(layout.sqlite());
                 database.copySqlite(layout.sqlite());
                 disk.sync(layout.sqlite());
-                Jdbi.create("jdbc:sqlite:" + layout.sqlite())
-                        .<IOException>useHandle(blobs::note);
+                Jdbi.create("jdbc:sqlite:" + layout.sqlite()).<IOException>useHandle(blobs::note);
             }
             case POSTGRESQL -> {
                 for (var each : disk.list(layout.tables())) {

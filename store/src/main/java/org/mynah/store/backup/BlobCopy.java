@@ -113,8 +113,7 @@ final class BlobCopy {
 
     private BufferedReader list() throws IOException {
         return new BufferedReader(
-                new InputStreamReader(
-                        disk.read(layout.blobList(), 0), StandardCharsets.UTF_8));
+                new InputStreamReader(disk.read(layout.blobList(), 0), StandardCharsets.UTF_8));
     }
 
     long count() {

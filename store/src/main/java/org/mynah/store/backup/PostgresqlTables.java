@@ -58,8 +58,7 @@ final class PostgresqlTables {
                 out.sync();
             } catch (SQLException e) {
                 throw new IOException(
-                        "the table %s cannot be read: %s"
-                                .formatted(table.getKey(), e.getMessage()),
+                        "the table %s cannot be read: %s".formatted(table.getKey(), e.getMessage()),
                         e);
             }
         }
@@ -98,12 +97,9 @@ final class PostgresqlTables {
         }
         handle.execute("truncate " + String.join(", ", columns.keySet()) + " restart identity");
         for (var table : inOrder(handle, columns.keySet())) {
-            try (var in =
-                    new BufferedInputStream(disk.read(folder.resolve(table + COPY), 0))) {
+            try (var in = new BufferedInputStream(disk.read(folder.resolve(table + COPY), 0))) {
                 copyManager(handle)
-                        .copyIn(
-                                "copy %s (%s) from stdin".formatted(table, columns.get(table)),
-                                in);
+                        .copyIn("copy %s (%s) from stdin".formatted(table, columns.get(table)), in);
             } catch (SQLException e) {
                 throw new IOException(
                         "the table %s cannot be filled: %s".formatted(table, e.getMessage()), e);

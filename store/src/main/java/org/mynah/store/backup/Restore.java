@@ -1,7 +1,7 @@
 package org.mynah.store.backup;
 
-import java.io.ByteArrayInputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -179,9 +179,7 @@ public final class Restore {
             found.add(
                     "%s: %d of %d blobs are missing."
                             .formatted(
-                                    layout.blobs(),
-                                    manifest.blobs() - present,
-                                    manifest.blobs()));
+                                    layout.blobs(), manifest.blobs() - present, manifest.blobs()));
         }
     }
 

@@ -5,9 +5,10 @@
  * <p>A backup is a folder:
  *
  * <ul>
- *   <li>{@code manifest}: what it is, and size and SHA-256 of each file but the blobs; written last,
- *       so a folder without it is no backup;
- *   <li>{@code data/}: the data directory but its database, blobs, logs and what a start makes anew;
+ *   <li>{@code manifest}: what it is, and size and SHA-256 of each file but the blobs; written
+ *       last, so a folder without it is no backup;
+ *   <li>{@code data/}: the data directory but its database, blobs, logs and what a start makes
+ *       anew;
  *   <li>{@code mynah.db}, or {@code tables/}: the database, at one moment;
  *   <li>{@code blobs/} and {@code blobs.list}: the bytes of the messages in that database.
  * </ul>

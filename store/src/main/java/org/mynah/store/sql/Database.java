@@ -90,9 +90,7 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseException when it cannot be reached
      */
     public static Database openUnchanged(String url) {
-        return isSqlite(url)
-                ? openSqlite(sqliteFile(url), _ -> {})
-                : openPostgresql(url, _ -> {});
+        return isSqlite(url) ? openSqlite(sqliteFile(url), _ -> {}) : openPostgresql(url, _ -> {});
     }
 
     /**
@@ -230,8 +228,7 @@ public final class Database implements AutoCloseable {
     public String format() {
         return read(handle ->
                 handle
-                        .createQuery(
-                                "select version from format_version where version is not null")
+                        .createQuery("select version from format_version where version is not null")
                         .mapTo(Integer.class)
                         .stream()
                         .max(Integer::compare)

@@ -86,8 +86,7 @@ final class Migrations {
     static boolean isKnown(String format) {
         var nowhere = new SQLiteDataSource();
         nowhere.setUrl("jdbc:sqlite::memory:");
-        for (var migration :
-                configuration(Database.Kind.SQLITE, nowhere).load().info().pending()) {
+        for (var migration : configuration(Database.Kind.SQLITE, nowhere).load().info().pending()) {
             if (String.valueOf(migration.getVersion()).equals(format)) {
                 return true;
             }
