@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "mynah",
         mixinStandardHelpOptions = true,
-        version = "Mynah 0.1.0",
+        version = "Mynah " + Main.VERSION,
         description = "A unified messaging server for any SIP phone system.",
         subcommands = {
             Main.Run.class,
@@ -29,6 +29,9 @@ import picocli.CommandLine.Parameters;
             Main.Help.class
         })
 public final class Main implements Runnable {
+
+    /** Which software this is. */
+    static final String VERSION = "0.1.0";
 
     /** A wrong setting. */
     static final int WRONG_SETTING = 78;

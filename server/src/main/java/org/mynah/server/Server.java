@@ -34,6 +34,7 @@ import org.mynah.store.DataDirectoryException;
 import org.mynah.store.audit.AuditTrail;
 import org.mynah.store.blob.FileBlobs;
 import org.mynah.store.directory.SqlDirectory;
+import org.mynah.store.directory.SqlNodeSightings;
 import org.mynah.store.disk.RealDisk;
 import org.mynah.store.mailbox.MailLimits;
 import org.mynah.store.mailbox.MailStore;
@@ -51,6 +52,7 @@ import org.mynah.store.spool.FileSpool;
 import org.mynah.store.spool.SpoolLimits;
 import org.mynah.store.sql.Database;
 import org.mynah.telephony.MediaAudioFiles;
+import org.mynah.telephony.MediaPromptAudio;
 import org.mynah.telephony.Telephony;
 import org.mynah.telephony.TelephonySettings;
 import org.mynah.um.access.SubscriberAccess;
@@ -59,6 +61,7 @@ import org.mynah.um.directory.Directory.Change;
 import org.mynah.um.directory.Organization;
 import org.mynah.um.directory.TextMessagingAccounts;
 import org.mynah.um.directory.UmMailboxes;
+import org.mynah.um.directory.UmServices;
 import org.mynah.um.message.Delivery;
 import org.mynah.um.message.LocalMail;
 import org.mynah.um.message.Notices;
@@ -202,6 +205,7 @@ final class Server implements AutoCloseable {
                     settings,
                     new ImapServer(
                             mailStore, passwords, Optional.empty(), ImapLimits.DEFAULT, clock));
+            var sightings = new SqlNodeSightings(database);
             var secondFactors = new SecondFactors(new SealedSecrets(data.pepper()), clock);
             var services =
                     new Services(
@@ -217,6 +221,8 @@ final class Server implements AutoCloseable {
                             new TextMessagingAccounts(hash, new SecureRandom(), clock),
                             Optional.empty(),
                             new CallSources(callStore, telephony::callsUp, board),
+                            new MediaPromptAudio(),
+                            sightings,
                             clock,
                             settings.nodeName());
             var runner =
@@ -237,6 +243,14 @@ final class Server implements AutoCloseable {
                     new Callers(data.adminToken(), directory, webSignIn, clock),
                     new SignInEndpoint(webSignIn),
                     clock);
+
+            own(new Presence(directory, sightings, database, settings.nodeName(), clock))
+                    .start(
+                            new UmServices.Registration(
+                                    settings.nodeName(),
+                                    packs.languages(),
+                                    Main.VERSION,
+                                    settings.number(Setting.CALLS_MAX)));
 
             // The telephone rings last: everything behind it is there.
             telephony.start();

@@ -83,7 +83,7 @@ enum Setting {
             "calls.max",
             "100",
             Kind.CALLS,
-            "Calls of all kinds at once; more are told to try later."),
+            "Calls of all kinds at once that a new node takes; later Set-UMService -MaxCallsAllowed says."),
     SPEECH_TTS("speech.tts", "best", Kind.TTS, "Voice: best, pico, flite, espeak-ng or off."),
     SPEECH_ASR("speech.asr", "best", Kind.ASR, "Recogniser: best or off.");
 

@@ -13,6 +13,7 @@ import org.mynah.store.audit.AuditTrail;
 import org.mynah.store.blob.Blobs;
 import org.mynah.store.blob.FileBlobs;
 import org.mynah.store.directory.SqlDirectory;
+import org.mynah.store.directory.SqlNodeSightings;
 import org.mynah.store.disk.RealDisk;
 import org.mynah.store.mailbox.MailLimits;
 import org.mynah.store.mailbox.MailStore;
@@ -197,6 +198,11 @@ public final class StoreFixture implements AutoCloseable {
 
     public FileSpool spool() {
         return spool;
+    }
+
+    /** Which nodes are there. */
+    public SqlNodeSightings sightings() {
+        return new SqlNodeSightings(database);
     }
 
     public FileGreetings greetings() {

@@ -6,17 +6,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.mynah.um.directory.UmServices.Capacity;
 
 /**
- * Whether another call may begin (call flows §11): the bound on calls, the room in the spool, and
- * the drain before a stop. Thread-safe.
+ * Whether another call may begin (call flows §11): what the node may take, the room in the spool,
+ * and the drain before a stop. Thread-safe.
  */
 final class Admission {
 
     /** What a peer that is refused is told to wait, in seconds. */
     static final String RETRY_AFTER = "10";
 
-    private final int maxCalls;
+    private final Supplier<Capacity> capacity;
     private final BooleanSupplier hasRoom;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition left = lock.newCondition();
@@ -24,11 +26,12 @@ final class Admission {
     private boolean draining;
 
     /**
+     * @param capacity what the node may take now, asked for each call
      * @param hasRoom whether a message can be stored at all; a full disk refuses calls rather than
      *     losing messages
      */
-    Admission(int maxCalls, BooleanSupplier hasRoom) {
-        this.maxCalls = maxCalls;
+    Admission(Supplier<Capacity> capacity, BooleanSupplier hasRoom) {
+        this.capacity = capacity;
         this.hasRoom = hasRoom;
     }
 
@@ -43,13 +46,14 @@ final class Admission {
 
     /** Lets a call in, or says why not. */
     Verdict enter() {
-        var why = refusal();
+        var now = capacity.get();
+        var why = refusal(now);
         if (why.isPresent()) {
             return new Verdict.Full(why.get());
         }
         lock.lock();
         try {
-            if (draining || active >= maxCalls) {
+            if (draining || active >= now.maxCalls()) {
                 return new Verdict.Full(draining ? "server is draining" : "call limit reached");
             }
             active++;
@@ -72,12 +76,19 @@ final class Admission {
 
     /** Why no call would be let in now. */
     Optional<String> refusal() {
+        return refusal(capacity.get());
+    }
+
+    private Optional<String> refusal(Capacity now) {
+        if (now.refusal().isPresent()) {
+            return now.refusal();
+        }
         lock.lock();
         try {
             if (draining) {
                 return Optional.of("server is draining");
             }
-            if (active >= maxCalls) {
+            if (active >= now.maxCalls()) {
                 return Optional.of("call limit reached");
             }
         } finally {

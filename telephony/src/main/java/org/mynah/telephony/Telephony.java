@@ -23,6 +23,7 @@ import org.mynah.um.Speech;
 import org.mynah.um.access.SubscriberAccess;
 import org.mynah.um.answering.CallAnswering;
 import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.UmServices;
 import org.mynah.um.record.ActiveCall;
 import org.mynah.um.record.CallRecords;
 import org.mynah.um.routing.Routing;
@@ -67,11 +68,14 @@ public final class Telephony implements AutoCloseable {
     private @Nullable Running running;
 
     /** What exists between start and stop. */
+    private volatile UmServices.Capacity capacity;
+
     private record Running(MediaEngine engine, SipStack stack, GatewayHealth health) {}
 
     /**
      * @param hasRoom whether the spool can take a message; otherwise calls are answered 503
-     * @param node this node's name, for records
+     * @param node this node's name, for records; its UM service says how many calls are taken, if
+     *     any
      * @param records takes what is kept of each call
      */
     public Telephony(
@@ -90,10 +94,23 @@ public final class Telephony implements AutoCloseable {
         this.subscriberAccess = subscriberAccess;
         this.clock = clock;
         this.sounds = new PromptSounds(speech);
-        this.admission = new Admission(settings.maxCalls(), hasRoom);
+        this.capacity = new UmServices.Capacity(settings.maxCalls(), Optional.empty());
+        this.admission = new Admission(() -> capacity(node), hasRoom);
         this.names = new PeerResolution(directory);
         this.routing = new Routing(directory, names);
         this.ledger = new CallLedger(node, records, clock);
+    }
+
+    /** What the node's UM service allows; what it last allowed while nobody can be asked. */
+    private UmServices.Capacity capacity(String node) {
+        try {
+            capacity =
+                    directory.<UmServices.Capacity>read(
+                            reader -> UmServices.capacity(reader, node, settings.maxCalls()));
+        } catch (RuntimeException failure) {
+            LOG.warn("The directory does not say how many calls to take: {}", failure.toString());
+        }
+        return capacity;
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.mynah.sip.transport.Source;
 import org.mynah.sip.transport.TransportKind;
+import org.mynah.um.directory.UmServices.Capacity;
 
 /** The numbers and small rules of this module. */
 class LimitsTest {
@@ -39,7 +40,7 @@ class LimitsTest {
 
     @Test
     void as_many_calls_as_allowed_come_in_and_each_that_leaves_makes_room() {
-        var admission = new Admission(2, () -> true);
+        var admission = new Admission(() -> new Capacity(2, Optional.empty()), () -> true);
         assertThat(admission.enter()).isInstanceOf(Admission.Verdict.Admitted.class);
         assertThat(admission.enter()).isInstanceOf(Admission.Verdict.Admitted.class);
         assertThat(admission.enter()).isEqualTo(new Admission.Verdict.Full("call limit reached"));

@@ -34,6 +34,9 @@ final class Line implements AutoCloseable {
     private static final InetSocketAddress LOOPBACK =
             new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
 
+    /** The node that takes the calls. */
+    static final String NODE = "node1";
+
     final Contoso contoso;
     final Telephony telephony;
     final BlockingQueue<CallRecord> records = new LinkedBlockingQueue<>();
@@ -58,7 +61,7 @@ final class Line implements AutoCloseable {
                         callAnswering,
                         contoso.subscriberAccess,
                         contoso.spool::hasRoom,
-                        "node1",
+                        NODE,
                         records::add,
                         contoso.clock);
         telephony.start();

@@ -19,6 +19,7 @@ import org.mynah.um.directory.DirectoryKey;
 import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.DirectoryWriter;
 import org.mynah.um.directory.ErrorId;
+import org.mynah.um.directory.ImportedSound;
 import org.mynah.um.directory.KeyScope;
 import org.mynah.um.directory.KeypadHit;
 import org.mynah.um.directory.Listing;
@@ -38,7 +39,7 @@ import org.mynah.um.pin.PinRecord;
 public final class MemoryDirectory implements Directory, PinCounters {
 
     private final InstantSource clock;
-    private State state = new State(Map.of(), Map.of(), Map.of(), Map.of(), 0);
+    private State state = new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 0);
     private final List<Change> changes = new ArrayList<>();
     private final Map<Change, String> refusals = new LinkedHashMap<>();
     private final Set<Guess> guesses = new HashSet<>();
@@ -52,6 +53,7 @@ public final class MemoryDirectory implements Directory, PinCounters {
             Map<ObjectId, PinRecord> pins,
             Map<ObjectId, String> passwords,
             Map<ObjectId, String> secondFactors,
+            Map<ObjectId, ImportedSound> sounds,
             long version) {}
 
     /** Every committed change, in order. */
@@ -74,6 +76,7 @@ public final class MemoryDirectory implements Directory, PinCounters {
                         Map.copyOf(transaction.pins),
                         Map.copyOf(transaction.passwords),
                         Map.copyOf(transaction.secondFactors),
+                        Map.copyOf(transaction.sounds),
                         state.version() + 1);
         changes.add(change);
         return result;
@@ -140,6 +143,7 @@ public final class MemoryDirectory implements Directory, PinCounters {
                         Map.copyOf(pins),
                         state.passwords(),
                         state.secondFactors(),
+                        state.sounds(),
                         state.version());
     }
 
@@ -164,6 +168,7 @@ public final class MemoryDirectory implements Directory, PinCounters {
         private final Map<ObjectId, PinRecord> pins;
         private final Map<ObjectId, String> passwords;
         private final Map<ObjectId, String> secondFactors;
+        private final Map<ObjectId, ImportedSound> sounds;
         private final long version;
 
         Transaction(State state) {
@@ -171,6 +176,7 @@ public final class MemoryDirectory implements Directory, PinCounters {
             pins = new HashMap<>(state.pins());
             passwords = new HashMap<>(state.passwords());
             secondFactors = new HashMap<>(state.secondFactors());
+            sounds = new HashMap<>(state.sounds());
             version = state.version();
         }
 
@@ -287,6 +293,16 @@ public final class MemoryDirectory implements Directory, PinCounters {
         }
 
         @Override
+        public Optional<ImportedSound> promptSound(ObjectId prompt) {
+            return Optional.ofNullable(sounds.get(prompt));
+        }
+
+        @Override
+        public void putPromptSound(ObjectId prompt, ImportedSound sound) {
+            sounds.put(prompt, sound);
+        }
+
+        @Override
         public long version() {
             return version;
         }
@@ -337,6 +353,7 @@ public final class MemoryDirectory implements Directory, PinCounters {
             pins.remove(id);
             passwords.remove(id);
             secondFactors.remove(id);
+            sounds.remove(id);
         }
 
         @Override

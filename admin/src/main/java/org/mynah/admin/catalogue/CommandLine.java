@@ -25,6 +25,8 @@ public final class CommandLine {
                 if (!isTrue(value)) {
                     line.append(":$false");
                 }
+            } else if (parameter.isPresent() && parameter.get().kind() == ValueKind.BYTES) {
+                line.append(" (file content)");
             } else if (parameter.isEmpty() || parameter.get().isSecret()) {
                 line.append(' ').append(MASK);
             } else {

@@ -9,8 +9,8 @@ import org.mynah.um.directory.CsvLine;
 
 /**
  * One object that cmdlets print and pass on: named properties in order, found in any case. Values
- * are texts, numbers, Booleans, instants, lists, items, or {@link Nothing#NULL}. A copy: changing
- * it changes nothing in the directory. One thread.
+ * are texts, numbers, Booleans, instants, bytes, lists, items, or {@link Nothing#NULL}. A copy:
+ * changing it changes nothing in the directory. One thread.
  */
 public final class Item {
 

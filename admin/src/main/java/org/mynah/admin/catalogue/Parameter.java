@@ -124,6 +124,21 @@ public record Parameter(
                 name, aliases, kind, choices, allowed, meaning, isRequired, position, true, type);
     }
 
+    /** The same under another name. */
+    public Parameter named(String other) {
+        return new Parameter(
+                other,
+                aliases,
+                kind,
+                choices,
+                allowed,
+                meaning,
+                isRequired,
+                position,
+                takesInput,
+                type);
+    }
+
     /** The same with another name beside its own. */
     public Parameter alias(String alias) {
         return new Parameter(

@@ -18,6 +18,8 @@ public enum ValueKind {
     ROWS,
     /** The identity of another object. */
     REFERENCE,
+    /** The content of a file: base64, or a list of numbers. */
+    BYTES,
     /** A PIN or password: never printed, never in a history, log or audit entry. */
     SECRET,
     /** Anything: script blocks, lists of objects. Local cmdlets only. */

@@ -39,5 +39,6 @@ record DisableMailbox(Services services) implements Cmdlet {
                     return UserMailboxes.disable(
                             writer, services.umMailboxes(), new Mailbox(object));
                 });
+        Confirmation.await(services, call);
     }
 }

@@ -35,5 +35,6 @@ record DisableUmAutoAttendant(Services services) implements Cmdlet {
                     return AutoAttendants.disable(
                             writer, new AutoAttendant(object), call.warnings());
                 });
+        Confirmation.await(services, call);
     }
 }

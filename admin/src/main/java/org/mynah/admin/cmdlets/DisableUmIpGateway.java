@@ -39,5 +39,6 @@ record DisableUmIpGateway(Services services) implements Cmdlet {
                     call.doing("Disabling UM IP gateway", object.name());
                     return GatewayStatus.set(call, writer, new IpGateway(object), status);
                 });
+        Confirmation.await(services, call);
     }
 }

@@ -42,6 +42,7 @@ record DisableUmMailbox(Services services) implements Cmdlet {
                                     .disable(writer, UmIdentity.enabled(writer, object), keeps);
                             return object.id();
                         });
+        Confirmation.await(services, call);
         if (!keeps) {
             disabled.ifPresent(mailbox -> Recordings.remove(services, call, mailbox));
         }

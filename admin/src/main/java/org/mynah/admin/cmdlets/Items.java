@@ -10,6 +10,7 @@ import org.mynah.um.directory.ApiToken;
 import org.mynah.um.directory.AutoAttendant;
 import org.mynah.um.directory.ByteSize;
 import org.mynah.um.directory.CallAnsweringRule;
+import org.mynah.um.directory.CallRouter;
 import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.DialingGroups;
 import org.mynah.um.directory.DialingRule;
@@ -20,8 +21,10 @@ import org.mynah.um.directory.HuntGroup;
 import org.mynah.um.directory.Identities;
 import org.mynah.um.directory.IpGateway;
 import org.mynah.um.directory.KeyMappingEntry;
+import org.mynah.um.directory.Languages;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.MailboxPolicy;
+import org.mynah.um.directory.NodeSightings.Sighting;
 import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.ObjectKind;
 import org.mynah.um.directory.Organization;
@@ -31,6 +34,7 @@ import org.mynah.um.directory.RoleGroup;
 import org.mynah.um.directory.TextMessagingAccount;
 import org.mynah.um.directory.TimeZones;
 import org.mynah.um.directory.UmMailbox;
+import org.mynah.um.directory.UmService;
 import org.mynah.um.directory.Unlimited;
 import org.mynah.um.pin.PinRecord;
 
@@ -65,7 +69,8 @@ final class Items {
         item.set(
                 DialPlan.CONFIGURED_INTERNATIONAL_GROUPS.name(),
                 dialingRules(plan.internationalRules()));
-        item.set("UMServers", List.of());
+        item.set("AvailableLanguages", Languages.installed(reader));
+        item.set("UMServers", names(object.id(), ObjectKind.UM_SERVICE));
         item.set(
                 "UMIPGateway",
                 reader.referringTo(object.id(), ObjectKind.HUNT_GROUP).stream()
@@ -175,6 +180,32 @@ final class Items {
         var item = new Item("ApiToken").set("Name", object.name());
         properties(item, object, ApiToken.PROPERTIES);
         return common(item, object, object.name(), configurationName(object));
+    }
+
+    /** A UM service, with what its node was last seen to run. */
+    Item umService(String type, DirectoryObject object, Optional<Sighting> seen) {
+        var item = new Item(type).set("Name", object.name());
+        properties(item, object, UmService.PROPERTIES);
+        var plans = planNames(object);
+        item.set(UmService.DIAL_PLANS.name(), plans).set("UMDialPlans", plans);
+        item.set("MaxCalls", object.values().get(UmService.MAX_CALLS_ALLOWED));
+        item.set("MaxFaxCalls", 0);
+        item.set("DirectoryVersion", orNull(seen.map(Sighting::version)));
+        item.set("LastSeen", orNull(seen.map(Sighting::at)));
+        return common(item, object, object.name(), configurationName(object));
+    }
+
+    Item callRouter(DirectoryObject object) {
+        var item = new Item("UMCallRouterSettings").set("Name", object.name());
+        properties(item, object, CallRouter.PROPERTIES);
+        item.set(UmService.DIAL_PLANS.name(), planNames(object));
+        return common(item, object, object.name(), configurationName(object));
+    }
+
+    private List<String> planNames(DirectoryObject server) {
+        return server.values().get(UmService.DIAL_PLANS).stream()
+                .map(plan -> name(ObjectId.of(plan)))
+                .toList();
     }
 
     Item mailbox(DirectoryObject object) {

@@ -63,5 +63,6 @@ record RemoveMailbox(Services services) implements Cmdlet {
                             writer, services.umMailboxes(), new Mailbox(object), isPermanent);
                     return true;
                 });
+        Confirmation.await(services, call);
     }
 }

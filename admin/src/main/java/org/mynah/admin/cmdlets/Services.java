@@ -7,7 +7,9 @@ import org.mynah.admin.signin.SecondFactors;
 import org.mynah.store.audit.AuditTrail;
 import org.mynah.um.Greetings;
 import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.NodeSightings;
 import org.mynah.um.directory.ObjectId;
+import org.mynah.um.directory.PromptAudio;
 import org.mynah.um.directory.TextMessagingAccounts;
 import org.mynah.um.directory.UmMailboxes;
 import org.mynah.um.message.Notices;
@@ -29,6 +31,8 @@ import org.mynah.um.pin.SecretHash;
  * @param textAccounts the rules on text messaging accounts
  * @param textMessages the text message gateway; empty: none is configured
  * @param calls calls that are over or up
+ * @param promptAudio makes imported sound fit for the line
+ * @param sightings which nodes are there
  * @param clock the time of mails
  * @param node this node's name
  */
@@ -45,5 +49,7 @@ public record Services(
         TextMessagingAccounts textAccounts,
         Optional<TextMessages> textMessages,
         CallSources calls,
+        PromptAudio promptAudio,
+        NodeSightings sightings,
         InstantSource clock,
         String node) {}

@@ -56,6 +56,7 @@ record SetUmMailboxPin(Services services) implements Cmdlet {
                 .filter(_ -> sends)
                 .flatMap(done -> tell(done, call.text("NotifyEmail")))
                 .ifPresent(why -> call.warnings().add(WarningId.MAIL_NOT_SENT, why));
+        Confirmation.await(services, call);
     }
 
     /** Mails what was done; the answer is what went wrong with the mail. */

@@ -48,5 +48,6 @@ record SetUmMailboxPolicy(Services services) implements Cmdlet {
                     return MailboxPolicies.change(
                             writer, new MailboxPolicy(object), edit, call.warnings());
                 });
+        Confirmation.await(services, call);
     }
 }

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 public final class CmdletEndpoint {
 
     /** A body may have so many bytes: addresses of a mailbox are the longest value. */
-    public static final int LARGEST_BODY = 4 << 20;
+    public static final int LARGEST_BODY = 16 << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(CmdletEndpoint.class);
 
@@ -212,6 +212,7 @@ public final class CmdletEndpoint {
                     value.isBoolean() || value.isString() || value.isIntegralNumber();
             case NUMBER -> value.isIntegralNumber() || value.isString();
             case CHOICE, TEXT, REFERENCE, SECRET -> value.isValueNode();
+            case BYTES -> isList(value);
             case LIST -> isListOrChange(value);
             case ROWS -> true;
             case ANY -> true;

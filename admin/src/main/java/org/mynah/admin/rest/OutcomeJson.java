@@ -2,6 +2,7 @@ package org.mynah.admin.rest;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,11 +27,21 @@ public final class OutcomeJson {
     /** As maps and lists. */
     static Map<String, Object> write(Outcome outcome) {
         var dates = new TreeSet<String>();
+        var bytes = new TreeSet<String>();
+        outcome.objects()
+                .forEach(item ->
+                        item.properties()
+                                .forEach((name, value) -> {
+                                    if (value instanceof byte[]) {
+                                        bytes.add(name);
+                                    }
+                                }));
         var objects = outcome.objects().stream().map(item -> object(item, dates)).toList();
         var json = new LinkedHashMap<String, Object>();
         json.put("node", outcome.node());
         json.put("objectType", outcome.objects().stream().map(Item::type).findFirst().orElse(""));
         json.put("dates", dates);
+        json.put("bytes", bytes);
         json.put("objects", objects);
         json.put("warnings", outcome.warnings());
         outcome.action().ifPresent(action -> json.put("whatIf", action));
@@ -65,6 +76,7 @@ public final class OutcomeJson {
         return switch (value) {
             case Nothing _ -> NullNode.getInstance();
             case Item item -> object(item, dates);
+            case byte[] bytes -> Base64.getEncoder().encodeToString(bytes);
             case Collection<?> many -> many.stream().map(each -> value(each, dates)).toList();
             case Boolean _, Number _ -> value;
             default -> String.valueOf(value);
@@ -76,8 +88,21 @@ public final class OutcomeJson {
         var type = json.path("objectType").asString("");
         var dates = new HashSet<String>();
         json.path("dates").forEach(each -> dates.add(each.asString()));
+        var bytes = new HashSet<String>();
+        json.path("bytes").forEach(each -> bytes.add(each.asString()));
         var objects = new ArrayList<Item>();
-        json.path("objects").forEach(each -> objects.add(item(type, each, dates)));
+        json.path("objects")
+                .forEach(each -> {
+                    var item = item(type, each, dates);
+                    bytes.forEach(name ->
+                            item.find(name)
+                                    .ifPresent(text ->
+                                            item.set(
+                                                    name,
+                                                    Base64.getDecoder()
+                                                            .decode(String.valueOf(text)))));
+                    objects.add(item);
+                });
         var problems = new ArrayList<Problem>();
         json.path("errors")
                 .forEach(each ->

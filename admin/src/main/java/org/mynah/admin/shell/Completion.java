@@ -89,7 +89,7 @@ final class Completion implements Completer {
             case BOOLEAN -> beginning(word, List.of("$true", "$false"));
             case CHOICE -> beginning(word, parameter.choices());
             case REFERENCE, LIST -> identities.beginning(command, parameter, word);
-            case SWITCH, NUMBER, TEXT, ROWS, SECRET, ANY -> List.of();
+            case SWITCH, NUMBER, TEXT, ROWS, BYTES, SECRET, ANY -> List.of();
         };
     }
 

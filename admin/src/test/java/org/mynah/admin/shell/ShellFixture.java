@@ -1,6 +1,7 @@
 package org.mynah.admin.shell;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -25,10 +26,13 @@ import org.mynah.store.records.ActiveCallBoard;
 import org.mynah.store.records.CallRecordStore;
 import org.mynah.store.secret.SealedSecrets;
 import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.ImportedSound;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.Organization;
+import org.mynah.um.directory.PromptAudio;
 import org.mynah.um.directory.TextMessagingAccounts;
 import org.mynah.um.directory.UmMailboxes;
+import org.mynah.um.directory.UmServices;
 import org.mynah.um.message.Notices;
 import org.mynah.um.message.UmMessage;
 import org.mynah.um.pin.PinAdministration;
@@ -39,9 +43,16 @@ public final class ShellFixture implements AutoCloseable {
 
     private static final Pattern ID = Pattern.compile("UM-E[0-9]{3}");
 
+    /** The node that runs the cmdlets. */
+    public static final String NODE = "node1.contoso.com";
+
     public final StoreFixture store;
     public final CmdletRunner runner;
     public final UmMailboxes umMailboxes;
+
+    /** What the cmdlets take for the time. */
+    public Clock clock = Clock.systemUTC();
+
     public final List<UmMessage> mails = new ArrayList<>();
     boolean mailWorks = true;
     final List<String> texts = new ArrayList<>();
@@ -68,7 +79,15 @@ public final class ShellFixture implements AutoCloseable {
         store.directory()
                 .change(
                         new Directory.Change("system", "test", "start"),
-                        writer -> Organization.createIfAbsent(writer, "contoso.com"));
+                        writer -> {
+                            var organization = Organization.createIfAbsent(writer, "contoso.com");
+                            UmServices.register(
+                                    writer,
+                                    new UmServices.Registration(
+                                            NODE, List.of("en-US", "de-DE"), "test", 100));
+                            return organization;
+                        });
+        store.sightings().seen(NODE, 1, Clock.systemUTC().instant());
         var pins = new PinAdministration(store.hashes(), new SecureRandom(), Clock.systemUTC());
         umMailboxes = new UmMailboxes(pins);
         callRecords = new CallRecordStore(store.database());
@@ -93,11 +112,11 @@ public final class ShellFixture implements AutoCloseable {
                                 callRecords,
                                 () -> List.copyOf(callsUp),
                                 new ActiveCallBoard(store.database())),
-                        Clock.systemUTC(),
-                        "node1.contoso.com");
-        runner =
-                new CmdletRunner(
-                        Cmdlets.all(services), "node1.contoso.com", store.directory()::refused);
+                        ShellFixture::sound,
+                        store.sightings(),
+                        () -> clock.instant(),
+                        NODE);
+        runner = new CmdletRunner(Cmdlets.all(services), NODE, store.directory()::refused);
         this.folder = folder;
         this.limits = limits;
         this.caller = caller;
@@ -121,6 +140,19 @@ public final class ShellFixture implements AutoCloseable {
                         Clock.systemUTC(),
                         limits);
         return session;
+    }
+
+    /** Takes what begins as WAV or MP3 does; one second of sound, converted when it is MP3. */
+    private static ImportedSound sound(byte[] file) throws PromptAudio.Unreadable {
+        var start = new String(file, StandardCharsets.ISO_8859_1);
+        if (start.startsWith("RIFF")) {
+            return new ImportedSound(
+                    file, new byte[16_000], "WAV, PCM 16 bit, 8000 Hz, 1 channel", false);
+        }
+        if (start.startsWith("ID3")) {
+            return new ImportedSound(file, new byte[16_000], "MP3", true);
+        }
+        throw new PromptAudio.Unreadable("it is neither WAV nor MP3, which are accepted");
     }
 
     private void mail(Mailbox about, UmMessage message) throws IOException {

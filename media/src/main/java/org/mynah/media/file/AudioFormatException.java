@@ -9,7 +9,7 @@ public final class AudioFormatException extends IOException {
 
     /** What is accepted, for the end of messages. */
     public static final String ACCEPTED =
-            "accepted are WAV (PCM 16 bit, µ-law or A-law, 4000–192000 Hz, mono or stereo) and MP3";
+            "accepted are WAV (PCM 8, 16 or 24 bit, µ-law or A-law, 4000–192000 Hz, up to 32 channels) and MP3";
 
     AudioFormatException(String found) {
         super(found + "; " + ACCEPTED);

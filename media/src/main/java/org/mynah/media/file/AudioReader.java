@@ -13,6 +13,9 @@ public final class AudioReader {
     /** MIME type of headerless PCM: 16 bit little endian, 8000 Hz, mono. */
     public static final String RAW = "audio/x-pcm16le";
 
+    /** First bytes of Windows Media, in hexadecimal digits. */
+    private static final String ASF = "3026b2758e66cf11";
+
     private static final int SNIFFED_BYTES = 12;
     private static final int BUFFER_BYTES = 16 * 1024;
 
@@ -48,7 +51,18 @@ public final class AudioReader {
         }
     }
 
-    private static PcmSource open(InputStream in, byte[] head) throws IOException {
+    /**
+     * What a stream with a header is; reads no further than its headers, and closes it.
+     *
+     * @throws AudioFormatException when it is none of the accepted formats
+     */
+    public static AudioKind describe(InputStream in) throws IOException {
+        try (var source = open(in)) {
+            return ((ResampledSource) source).kind();
+        }
+    }
+
+    private static ResampledSource open(InputStream in, byte[] head) throws IOException {
         if (startsWith(head, "RIFF")) {
             return WavReader.open(in);
         }
@@ -56,10 +70,25 @@ public final class AudioReader {
         if (startsWith(head, "ID3") || frame) {
             return Mp3Reader.open(in);
         }
-        throw new AudioFormatException(
-                head.length == 0
-                        ? "an empty file"
-                        : "a file that begins with bytes " + HexFormat.of().formatHex(head));
+        throw new AudioFormatException(unreadable(head));
+    }
+
+    /** What a file is that we cannot read. */
+    private static String unreadable(byte[] head) {
+        var begin = HexFormat.of().formatHex(head);
+        if (head.length == 0) {
+            return "an empty file";
+        } else if (begin.startsWith(ASF)) {
+            return "a Windows Media (WMA) file";
+        } else if (startsWith(head, "OggS")) {
+            return "an Ogg file";
+        } else if (startsWith(head, "fLaC")) {
+            return "a FLAC file";
+        } else if (begin.startsWith("66747970", 8)) {
+            return "an MPEG-4 file";
+        } else {
+            return "a file that begins with bytes " + begin;
+        }
     }
 
     /** The same, where the MIME type may say that there is no header at all ({@link #RAW}). */

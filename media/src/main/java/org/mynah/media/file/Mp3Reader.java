@@ -83,6 +83,11 @@ final class Mp3Reader extends ResampledSource {
     }
 
     @Override
+    AudioKind kind() {
+        return new AudioKind("MP3", rate, mono ? 1 : 2);
+    }
+
+    @Override
     protected int decode(short[] into) throws IOException {
         while (pending || !drained) {
             int count = pending ? decodeFrame() : drain();

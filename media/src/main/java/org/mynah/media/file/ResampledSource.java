@@ -27,6 +27,9 @@ abstract class ResampledSource implements PcmSource {
     /** Decodes up to a block; {@link PcmSource#END} at the end. */
     protected abstract int decode(short[] into) throws IOException;
 
+    /** What is decoded. */
+    abstract AudioKind kind();
+
     /** How many samples {@link #decode} would give from here on; consumes the stream. */
     protected abstract long countUndecoded() throws IOException;
 

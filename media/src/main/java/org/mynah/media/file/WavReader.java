@@ -11,6 +11,9 @@ import org.mynah.media.codec.Resampler;
 /** Reads WAV. Sizes in its headers are only believed as far as they cost nothing. One thread. */
 final class WavReader extends ResampledSource {
 
+    /** {@code WAVE}, little endian. */
+    private static final int WAVE = 0x45564157;
+
     private static final int PCM = 1;
     private static final int ALAW = 6;
     private static final int ULAW = 7;
@@ -20,6 +23,9 @@ final class WavReader extends ResampledSource {
     private static final int MOST_CHUNKS = 64;
 
     private static final long MOST_HEADER_BYTES = 1 << 20;
+
+    /** The most channels that are mixed to one. */
+    static final int MOST_CHANNELS = 32;
 
     private final InputStream in;
     private final Format format;
@@ -41,7 +47,10 @@ final class WavReader extends ResampledSource {
     }
 
     static WavReader open(InputStream in) throws IOException {
-        need(in, 12, "the RIFF header");
+        var riff = need(in, 12, "the RIFF header");
+        if (riff.getInt(8) != WAVE) {
+            throw new AudioFormatException("a RIFF file that holds no WAVE sound");
+        }
         Format format = null;
         long headerBytes = 12;
         for (int chunk = 0; chunk < MOST_CHUNKS; chunk++) {
@@ -84,12 +93,15 @@ final class WavReader extends ResampledSource {
         if (encoding == EXTENSIBLE && size >= 26) {
             encoding = chunk.getShort(24) & 0xFFFF;
         }
-        int wanted = encoding == PCM ? 16 : 8;
-        boolean known = encoding == PCM || encoding == ALAW || encoding == ULAW;
+        boolean known =
+                switch (encoding) {
+                    case PCM -> bits == 8 || bits == 16 || bits == 24;
+                    case ALAW, ULAW -> bits == 8;
+                    default -> false;
+                };
         if (!known
-                || bits != wanted
                 || channels < 1
-                || channels > 2
+                || channels > MOST_CHANNELS
                 || rate < Resampler.LOWEST_RATE
                 || rate > Resampler.HIGHEST_RATE) {
             throw new AudioFormatException(
@@ -145,11 +157,28 @@ final class WavReader extends ResampledSource {
         return count / format.blockBytes();
     }
 
+    @Override
+    AudioKind kind() {
+        var coding =
+                switch (format.encoding()) {
+                    case ALAW -> "WAV, A-law";
+                    case ULAW -> "WAV, µ-law";
+                    default -> "WAV, PCM " + format.bits() + " bit";
+                };
+        return new AudioKind(coding, format.rate(), format.channels());
+    }
+
     private int sample(int at) {
         return switch (format.encoding()) {
             case ALAW -> G711.ALAW.decode(bytes[at]);
             case ULAW -> G711.ULAW.decode(bytes[at]);
-            default -> (short) ((bytes[at] & 0xFF) | bytes[at + 1] << 8);
+            default ->
+                    switch (format.bits()) {
+                        // 8 bit samples are unsigned.
+                        case 8 -> (short) (((bytes[at] & 0xFF) - 128) << 8);
+                        case 24 -> (short) ((bytes[at + 1] & 0xFF) | bytes[at + 2] << 8);
+                        default -> (short) ((bytes[at] & 0xFF) | bytes[at + 1] << 8);
+                    };
         };
     }
 

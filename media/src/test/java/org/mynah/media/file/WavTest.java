@@ -96,6 +96,55 @@ class WavTest {
     }
 
     @Test
+    void linear_samples_of_8_and_24_bits_and_many_channels_are_read() throws IOException {
+        var eight = new byte[VOICE.length];
+        var wide = new byte[3 * VOICE.length];
+        var six = new byte[12 * VOICE.length];
+        for (int i = 0; i < VOICE.length; i++) {
+            eight[i] = (byte) ((VOICE[i] >> 8) + 128);
+            wide[3 * i] = 17;
+            wide[3 * i + 1] = (byte) VOICE[i];
+            wide[3 * i + 2] = (byte) (VOICE[i] >> 8);
+            for (int channel = 0; channel < 6; channel++) {
+                six[12 * i + 2 * channel] = (byte) VOICE[i];
+                six[12 * i + 2 * channel + 1] = (byte) (VOICE[i] >> 8);
+            }
+        }
+        assertThat(read(wav(1, 1, 8000, 24, wide))).isEqualTo(VOICE);
+        assertThat(read(wav(1, 6, 8000, 16, six))).isEqualTo(VOICE);
+        var coarse = read(wav(1, 1, 8000, 8, eight));
+        assertThat(coarse).hasSameSizeAs(VOICE);
+        for (int i = 0; i < VOICE.length; i++) {
+            assertThat(coarse[i]).isEqualTo((short) (VOICE[i] >> 8 << 8));
+        }
+    }
+
+    @Test
+    void a_file_is_described_in_words() throws IOException {
+        assertThat(describe(wav(1, 2, 44_100, 16, new byte[400])))
+                .isEqualTo("WAV, PCM 16 bit, 44100 Hz, 2 channels");
+        assertThat(describe(wav(6, 1, 8000, 8, new byte[400])))
+                .isEqualTo("WAV, A-law, 8000 Hz, mono");
+        assertThat(describe(wav(7, 1, 8000, 8, new byte[400])))
+                .isEqualTo("WAV, µ-law, 8000 Hz, mono");
+    }
+
+    private static String describe(byte[] file) throws IOException {
+        return AudioReader.describe(new ByteArrayInputStream(file)).words();
+    }
+
+    @Test
+    void a_windows_media_file_is_called_by_its_name() {
+        var asf =
+                new byte[] {
+                    0x30, 0x26, (byte) 0xb2, 0x75, (byte) 0x8e, 0x66, (byte) 0xcf, 0x11, 0, 0, 0, 0
+                };
+        assertThatThrownBy(() -> read(asf))
+                .hasMessageContaining("Windows Media (WMA)")
+                .hasMessageContaining("accepted are WAV");
+    }
+
+    @Test
     void both_laws_are_read() throws IOException {
         for (var law : G711.values()) {
             var codes = new byte[VOICE.length];
@@ -142,8 +191,11 @@ class WavTest {
                 new byte[][] {
                     {},
                     "OggS and more of it".getBytes(StandardCharsets.US_ASCII),
-                    wav(1, 1, 8000, 24, new byte[9]),
-                    wav(1, 6, 8000, 16, new byte[12]),
+                    wav(1, 1, 8000, 32, new byte[8]),
+                    wav(3, 1, 8000, 32, new byte[8]),
+                    wav(1, 33, 8000, 16, new byte[66]),
+                    wav(6, 1, 8000, 16, new byte[66]),
+                    "RIFF\0\0\0\0AVI fmt ".getBytes(StandardCharsets.US_ASCII),
                     wav(1, 1, 1000, 16, new byte[12]),
                     wav(1, 1, 2_000_000_000, 16, new byte[12]),
                     wav(85, 1, 8000, 16, new byte[12]),

@@ -6,25 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.mynah.um.Phrase;
+import org.mynah.um.directory.Languages;
 
 /** The installed languages and which of them speaks for one that is not. Immutable. */
 public final class LanguagePacks {
 
     /** The language that is always there. */
-    public static final String LAST_RESORT = "en-US";
-
-    /** Who speaks for whom, nearest first (directory §7.17); after these comes en-US. */
-    private static final Map<String, List<String>> FALLBACKS =
-            Map.ofEntries(
-                    Map.entry("fr-CA", List.of("fr-FR")),
-                    Map.entry("fr-FR", List.of("fr-CA")),
-                    Map.entry("es-ES", List.of("es-MX")),
-                    Map.entry("es-MX", List.of("es-ES")),
-                    Map.entry("pt-PT", List.of("pt-BR")),
-                    Map.entry("pt-BR", List.of("pt-PT")),
-                    Map.entry("zh-HK", List.of("zh-CN", "zh-TW")),
-                    Map.entry("zh-CN", List.of("zh-HK", "zh-TW")),
-                    Map.entry("zh-TW", List.of("zh-HK", "zh-CN")));
+    public static final String LAST_RESORT = Languages.LAST_RESORT;
 
     private final Map<String, LanguagePack> byLanguage;
 
@@ -55,7 +43,7 @@ public final class LanguagePacks {
         if (exact != null) {
             return exact;
         }
-        for (var other : FALLBACKS.getOrDefault(canonical(language), List.of())) {
+        for (var other : Languages.chain(language)) {
             var pack = byLanguage.get(key(other));
             if (pack != null) {
                 return pack;
@@ -109,10 +97,6 @@ public final class LanguagePacks {
             throw new IllegalStateException("the pack " + LAST_RESORT + " is missing");
         }
         return pack;
-    }
-
-    private static String canonical(String language) {
-        return Locale.forLanguageTag(language).toLanguageTag();
     }
 
     private static String key(String language) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mynah.media.codec.Loudness;
 import org.mynah.media.codec.Pcm;
 
 class LineSoundTest {
@@ -21,7 +22,7 @@ class LineSoundTest {
         assertThat(line.length)
                 .as("one second and the silences at both ends")
                 .isCloseTo(8000 + LEAD + TAIL, within(2 * 160));
-        assertThat(LineSound.speechDb(line)).isCloseTo(LineSound.TARGET_RMS_DB, within(0.5));
+        assertThat(Loudness.speechDb(line)).isCloseTo(Loudness.TARGET_RMS_DB, within(0.5));
     }
 
     @Test
@@ -42,7 +43,7 @@ class LineSoundTest {
     void quiet_and_loud_engines_sound_alike() {
         var quiet = LineSound.of(tone(16_000, 700, 300, 1.0), 16_000);
         var loud = LineSound.of(tone(16_000, 700, 30_000, 1.0), 16_000);
-        assertThat(LineSound.speechDb(quiet)).isCloseTo(LineSound.speechDb(loud), within(0.1));
+        assertThat(Loudness.speechDb(quiet)).isCloseTo(Loudness.speechDb(loud), within(0.1));
     }
 
     @Test
@@ -52,7 +53,7 @@ class LineSoundTest {
             clicks[i] = 32_000;
         }
         assertThat(peakDb(LineSound.of(clicks, 8000)))
-                .isLessThanOrEqualTo(LineSound.HIGHEST_PEAK_DB + 0.01);
+                .isLessThanOrEqualTo(Loudness.HIGHEST_PEAK_DB + 0.01);
     }
 
     @Test

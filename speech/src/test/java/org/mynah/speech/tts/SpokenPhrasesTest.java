@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.mynah.media.codec.Loudness;
 import org.mynah.media.codec.Pcm;
 import org.mynah.speech.phrase.LanguagePacks;
 import org.mynah.speech.phrase.PhraseSamples;
@@ -175,7 +176,7 @@ class SpokenPhrasesTest {
                     }
                 };
         try (var phrases = phrases(defect)) {
-            assertThat(LineSound.speechDb(samples(phrases.speak(Phrase.Fixed.GOODBYE, "en-US"))))
+            assertThat(Loudness.speechDb(samples(phrases.speak(Phrase.Fixed.GOODBYE, "en-US"))))
                     .isGreaterThan(-30);
         }
     }
@@ -187,7 +188,7 @@ class SpokenPhrasesTest {
             var menu = samples(phrases.speak(Phrase.Fixed.MAIN_MENU, "en-US"));
             assertThat(goodbye).isNotEqualTo(menu);
             assertThat(goodbye).isEqualTo(samples(phrases.speak(Phrase.Fixed.GOODBYE, "en-US")));
-            assertThat(LineSound.speechDb(goodbye)).isGreaterThan(-30);
+            assertThat(Loudness.speechDb(goodbye)).isGreaterThan(-30);
             assertThat(menu.length).isGreaterThan(goodbye.length);
         }
     }
@@ -195,7 +196,7 @@ class SpokenPhrasesTest {
     @Test
     void text_that_cannot_be_said_is_tones_and_not_silence() throws IOException {
         try (var phrases = phrases(new Row(1000))) {
-            assertThat(LineSound.speechDb(samples(phrases.read("\uD83D\uDE00", "en-US"))))
+            assertThat(Loudness.speechDb(samples(phrases.read("\uD83D\uDE00", "en-US"))))
                     .isGreaterThan(-30);
         }
     }
@@ -301,7 +302,7 @@ class SpokenPhrasesTest {
             Files.delete(program);
             Files.createSymbolicLink(program, Path.of("/bin/false"));
             var tones = samples(phrases.speak(Phrase.Fixed.WELCOME, "en-US"));
-            assertThat(LineSound.speechDb(tones)).isGreaterThan(-30);
+            assertThat(Loudness.speechDb(tones)).isGreaterThan(-30);
             assertThat(samples(phrases.speak(Phrase.Fixed.GOODBYE, "en-US")))
                     .as("what was rendered before is still there")
                     .isEqualTo(voice);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mynah.media.codec.Loudness;
 import org.mynah.media.codec.Pcm;
 import org.mynah.speech.phrase.EnglishUs;
 import org.mynah.speech.phrase.PhraseSamples;
@@ -36,12 +37,12 @@ class VoicesTest {
                 assertThat(sound.length / 8000.0)
                         .as("%s in seconds", phrase)
                         .isBetween(SHORTEST_SECONDS, LONGEST_SECONDS);
-                assertThat(LineSound.speechDb(sound))
+                assertThat(Loudness.speechDb(sound))
                         .as("loudness of %s", phrase)
-                        .isCloseTo(LineSound.TARGET_RMS_DB, within(3.5));
+                        .isCloseTo(Loudness.TARGET_RMS_DB, within(3.5));
                 assertThat(peakDb(sound))
                         .as("peak of %s", phrase)
-                        .isLessThanOrEqualTo(LineSound.HIGHEST_PEAK_DB + 0.01);
+                        .isLessThanOrEqualTo(Loudness.HIGHEST_PEAK_DB + 0.01);
             }
         }
     }

@@ -17,6 +17,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.mynah.um.directory.DirectoryKey;
 import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.DirectoryReader;
+import org.mynah.um.directory.ImportedSound;
 import org.mynah.um.directory.KeyScope;
 import org.mynah.um.directory.KeypadHit;
 import org.mynah.um.directory.Link;
@@ -221,6 +222,21 @@ class SqlReader implements DirectoryReader {
         return handle.createQuery("select sealed from second_factor where mailbox = :id")
                 .bind("id", mailbox.toString())
                 .mapTo(String.class)
+                .findOne();
+    }
+
+    @Override
+    public Optional<ImportedSound> promptSound(ObjectId prompt) {
+        return handle.createQuery(
+                        "select file, line, format, is_converted from prompt_sound"
+                                + " where prompt = :id")
+                .bind("id", prompt.toString())
+                .map((row, _) ->
+                        new ImportedSound(
+                                row.getBytes(1),
+                                row.getBytes(2),
+                                row.getString(3),
+                                row.getInt(4) == 1))
                 .findOne();
     }
 

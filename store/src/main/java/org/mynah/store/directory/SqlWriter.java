@@ -15,6 +15,7 @@ import org.mynah.um.directory.DirectoryKey;
 import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.DirectoryWriter;
 import org.mynah.um.directory.ErrorId;
+import org.mynah.um.directory.ImportedSound;
 import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.ObjectKind;
 import org.mynah.um.pin.PinRecord;
@@ -183,6 +184,26 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
     /** Mailboxes that have no mail any more: who watches them must look. */
     Set<ObjectId> withoutMail() {
         return Set.copyOf(withoutMail);
+    }
+
+    @Override
+    public void putPromptSound(ObjectId prompt, ImportedSound sound) {
+        handle.createUpdate(
+                        """
+                        insert into prompt_sound (prompt, file, line, format, is_converted)
+                        values (:id, :file, :line, :format, :converted)
+                        on conflict (prompt) do update set
+                            file = excluded.file,
+                            line = excluded.line,
+                            format = excluded.format,
+                            is_converted = excluded.is_converted
+                        """)
+                .bind("id", prompt.toString())
+                .bind("file", sound.file())
+                .bind("line", sound.lineBytes())
+                .bind("format", sound.format())
+                .bind("converted", sound.isConverted() ? 1 : 0)
+                .execute();
     }
 
     /** What this transaction changed, each object once, from its first before to its last after. */

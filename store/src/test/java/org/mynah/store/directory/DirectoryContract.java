@@ -37,11 +37,13 @@ import org.mynah.um.directory.Edit;
 import org.mynah.um.directory.EnableRequest;
 import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.Identities;
+import org.mynah.um.directory.ImportedSound;
 import org.mynah.um.directory.KeyScope;
 import org.mynah.um.directory.Link;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.MailboxPolicies;
 import org.mynah.um.directory.MailboxPolicy;
+import org.mynah.um.directory.NodeSightings;
 import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.ObjectKind;
 import org.mynah.um.directory.Organization;
@@ -958,6 +960,95 @@ abstract class DirectoryContract {
                         return handle.execute("drop table saved");
                     });
         }
+    }
+
+    /** An imported sound whose bytes are all different. */
+    private static ImportedSound sound(int seed, boolean isConverted) {
+        var file = new byte[256];
+        var line = new byte[512];
+        for (int i = 0; i < line.length; i++) {
+            file[i / 2] = (byte) (i / 2 + seed);
+            line[i] = (byte) (i * 3 + seed);
+        }
+        return new ImportedSound(file, line, "WAV, PCM 16 bit", isConverted);
+    }
+
+    private Optional<ImportedSound> soundOf(DirectoryObject prompt) {
+        return directory.read(reader -> reader.promptSound(prompt.id()));
+    }
+
+    @Test
+    @DisplayName("§7.14: the bytes of a prompt come back, are replaced, and go with their object")
+    void the_sound_of_a_prompt_lives_as_long_as_its_object() {
+        var prompt = insert(dialPlan("StandsForAPrompt"));
+        assertThat(soundOf(prompt)).isEmpty();
+
+        for (var sound : List.of(sound(1, true), sound(2, false))) {
+            directory.change(
+                    CHANGE,
+                    writer -> {
+                        writer.putPromptSound(prompt.id(), sound);
+                        return true;
+                    });
+            var back = soundOf(prompt).orElseThrow();
+            assertThat(back.file()).isEqualTo(sound.file());
+            assertThat(back.lineBytes()).isEqualTo(sound.lineBytes());
+            assertThat(back.format()).isEqualTo("WAV, PCM 16 bit");
+            assertThat(back.isConverted()).isEqualTo(sound.isConverted());
+        }
+
+        directory.change(
+                CHANGE,
+                writer -> {
+                    writer.delete(prompt.id());
+                    return true;
+                });
+        assertThat(soundOf(prompt)).isEmpty();
+        assertThat(
+                        store.database()
+                                .<Integer, RuntimeException>read(handle ->
+                                        handle.createQuery("select count(*) from prompt_sound")
+                                                .mapTo(Integer.class)
+                                                .one()))
+                .as("rows left behind")
+                .isZero();
+    }
+
+    @Test
+    void the_sound_of_a_refused_import_is_not_kept() {
+        var prompt = insert(dialPlan("StandsForAPrompt"));
+
+        assertThatThrownBy(() ->
+                        directory.change(
+                                CHANGE,
+                                writer -> {
+                                    writer.putPromptSound(prompt.id(), sound(1, false));
+                                    throw new DirectoryException(ErrorId.E601, "refused");
+                                }))
+                .isInstanceOf(DirectoryException.class);
+
+        assertThat(soundOf(prompt)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("§4.4: a node is known by its last sign of life until it goes")
+    void a_node_is_seen_until_it_goes() {
+        var sightings = store.sightings();
+        var noon = Instant.parse("2026-11-25T12:00:00.123Z");
+        sightings.seen("node2", 7, noon);
+        sightings.seen("node1", 8, noon);
+        sightings.seen("node2", 9, noon.plusSeconds(10));
+
+        assertThat(sightings.all())
+                .containsExactly(
+                        new NodeSightings.Sighting("node1", 8, noon),
+                        new NodeSightings.Sighting("node2", 9, noon.plusSeconds(10)));
+
+        sightings.gone("node1");
+        sightings.gone("node1");
+        assertThat(sightings.all())
+                .extracting(NodeSightings.Sighting::node)
+                .containsExactly("node2");
     }
 
     @FunctionalInterface

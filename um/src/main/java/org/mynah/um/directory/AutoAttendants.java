@@ -116,6 +116,7 @@ public final class AutoAttendants {
             }
         }
         refuseWhileUsed(attendant, "removed", users);
+        Prompts.removeAllOf(writer, attendant.id());
         writer.delete(attendant.id());
     }
 
@@ -149,9 +150,10 @@ public final class AutoAttendants {
                 reader.find(given.get(AutoAttendant.UM_DIAL_PLAN)).map(DialPlan::new).orElseThrow();
         var values = given;
         for (var property : AutoAttendant.PROMPT_FILES) {
-            values = PromptFiles.withNameOnly(values, property);
+            values = Prompts.withNameOnly(values, property);
         }
         values = withZoneId(values);
+        values = Languages.withInstalled(reader, checks, edit, values, AutoAttendant.LANGUAGE);
         checkPilots(reader, checks, before, plan, values);
         checkSpeech(reader, checks, before, name, plan, edit, values, warnings);
         new Schedule(values.get(AutoAttendant.BUSINESS_HOURS_SCHEDULE))
@@ -333,8 +335,8 @@ public final class AutoAttendants {
                     edit.set().stored().keySet().stream()
                             .anyMatch(property -> use.where().startsWith(property));
             if (isGiven) {
-                PromptFiles.check(
-                        reader, checks, before.map(AutoAttendant::id), use.where(), use.file());
+                Prompts.requireImported(
+                        reader, checks, before.map(AutoAttendant::object), use.where(), use.file());
             }
         }
     }

@@ -59,6 +59,7 @@ public final class DialPlans {
         var values =
                 withFileNames(edit.applyTo(PropertyValues.EMPTY))
                         .with(DialPlan.PHONE_CONTEXT, context);
+        values = Languages.withInstalled(writer, checks, edit, values, DialPlan.DEFAULT_LANGUAGE);
         checkValues(writer, checks, Optional.empty(), edit, values, warnings);
         checks.refuseIfAny();
         if (values.find(DialPlan.COUNTRY_OR_REGION_CODE).isEmpty()) {
@@ -95,16 +96,7 @@ public final class DialPlans {
         var name = checks.changedName(writer, plan.object(), edit.name(), "");
         var values = withFileNames(edit.applyTo(before));
         checkAttendant(writer, checks, plan, edit);
-        for (var property : DialPlan.PROMPT_FILES) {
-            if (edit.set().has(property)) {
-                PromptFiles.check(
-                        writer,
-                        checks,
-                        Optional.of(plan.id()),
-                        property.name(),
-                        values.get(property));
-            }
-        }
+        values = Languages.withInstalled(writer, checks, edit, values, DialPlan.DEFAULT_LANGUAGE);
         checkValues(writer, checks, Optional.of(plan), edit, values, warnings);
         if (edit.set().has(DialPlan.VOIP_SECURITY)
                 && values.get(DialPlan.VOIP_SECURITY) != DialPlan.VoipSecurity.Unsecured) {
@@ -136,7 +128,9 @@ public final class DialPlans {
                         ObjectKind.MAILBOX_POLICY,
                         ObjectKind.AUTO_ATTENDANT,
                         ObjectKind.HUNT_GROUP,
-                        ObjectKind.UM_MAILBOX)) {
+                        ObjectKind.UM_MAILBOX,
+                        ObjectKind.UM_SERVICE,
+                        ObjectKind.CALL_ROUTER)) {
             writer.referringTo(plan.id(), kind).stream()
                     .limit(MOST_NAMED)
                     .forEach(object -> blockers.add(kind.word() + " '" + object.name() + "'"));
@@ -147,6 +141,7 @@ public final class DialPlans {
                     "The dial plan '%s' is in use by %s; remove these first."
                             .formatted(plan.name(), String.join(", ", blockers)));
         }
+        Prompts.removeAllOf(writer, plan.id());
         writer.delete(plan.id());
     }
 
@@ -163,7 +158,7 @@ public final class DialPlans {
     private static PropertyValues withFileNames(PropertyValues given) {
         var values = given;
         for (var property : DialPlan.PROMPT_FILES) {
-            values = PromptFiles.withNameOnly(values, property);
+            values = Prompts.withNameOnly(values, property);
         }
         return values;
     }
@@ -197,6 +192,16 @@ public final class DialPlans {
             Warnings warnings) {
         checkDurations(checks, edit, values, warnings);
         checkGroups(reader, checks, before, edit, values, warnings);
+        for (var property : DialPlan.PROMPT_FILES) {
+            if (edit.set().has(property)) {
+                Prompts.requireImported(
+                        reader,
+                        checks,
+                        before.map(DialPlan::object),
+                        property.name(),
+                        values.get(property));
+            }
+        }
         if (values.get(DialPlan.DIAL_BY_NAME_PRIMARY)
                 .name()
                 .equals(values.get(DialPlan.DIAL_BY_NAME_SECONDARY).name())) {

@@ -72,6 +72,9 @@ public interface DirectoryReader {
     /** The sealed key of a user's second factor; empty when he signs in by password alone. */
     Optional<String> secondFactor(ObjectId mailbox);
 
+    /** The sound of a custom prompt, as imported and for the line. */
+    Optional<ImportedSound> promptSound(ObjectId prompt);
+
     /** Counts up with each committed change. */
     long version();
 }

@@ -22,7 +22,7 @@ public interface DirectoryWriter extends DirectoryReader {
      */
     DirectoryObject update(DirectoryObject object);
 
-    /** Removes an object, its keys, its links, its PIN and password. */
+    /** Removes an object, its keys, its links, its PIN, password and sound. */
     void delete(ObjectId id);
 
     /**
@@ -44,4 +44,7 @@ public interface DirectoryWriter extends DirectoryReader {
      * account. Never part of the audit.
      */
     void putPasswordHash(ObjectId mailbox, String encoded);
+
+    /** Stores the sound of a custom prompt, in the same transaction as the object. */
+    void putPromptSound(ObjectId prompt, ImportedSound sound);
 }

@@ -80,8 +80,8 @@ public record Holiday(String name, String promptFile, LocalDate first, LocalDate
                                 "the name has 1–64 characters and no comma; this has %d characters"
                                         .formatted(name.length())));
             }
-            var file = PromptFiles.nameOf(fields.get(1));
-            if (file.isEmpty() || file.length() > PromptFiles.LONGEST_NAME) {
+            var file = Prompts.nameOf(fields.get(1));
+            if (file.isEmpty() || file.length() > Prompts.LONGEST_NAME) {
                 problems.add(
                         problem(
                                 parameter,

@@ -88,6 +88,7 @@ public final class Identities {
             case DISCONNECTED_MAILBOX -> disconnected(reader, text);
             case CALL_ANSWERING_RULE, TEXT_MESSAGING_ACCOUNT -> List.of();
             case HUNT_GROUP -> huntGroups(reader, text);
+            case UM_SERVICE, CALL_ROUTER -> servers(reader, kind, text);
             case UM_MAILBOX -> List.of(findUmMailbox(reader, text).object());
             case ORGANIZATION,
                     DIAL_PLAN,
@@ -96,6 +97,7 @@ public final class Identities {
                     AUTO_ATTENDANT,
                     SEALED_SETTINGS,
                     ROLE_GROUP,
+                    PROMPT,
                     API_TOKEN ->
                     one(reader.find(DirectoryKey.name(kind, commonName(text))));
         };
@@ -197,6 +199,23 @@ public final class Identities {
         }
         return reader.list(ObjectKind.HUNT_GROUP, MOST_LISTED).stream()
                 .filter(group -> DirectoryKey.fold(group.name()).equals(DirectoryKey.fold(text)))
+                .toList();
+    }
+
+    /** A node is named by its own name, or by a host name of which either is the first label. */
+    private static List<DirectoryObject> servers(
+            DirectoryReader reader, ObjectKind kind, String text) {
+        var name = commonName(text);
+        var exact = one(reader.find(DirectoryKey.name(kind, name)));
+        if (!exact.isEmpty()) {
+            return exact;
+        }
+        var wanted = DirectoryKey.fold(name);
+        return reader.list(kind, UmServices.MOST_NODES).stream()
+                .filter(server -> {
+                    var own = DirectoryKey.fold(server.name());
+                    return own.startsWith(wanted + ".") || wanted.startsWith(own + ".");
+                })
                 .toList();
     }
 

@@ -179,7 +179,7 @@ public record KeyMappingEntry(
                     fields.get(1),
                     fields.get(2),
                     fields.get(3),
-                    PromptFiles.nameOf(fields.get(4)),
+                    Prompts.nameOf(fields.get(4)),
                     phrases(fields.get(5)),
                     fields.get(6),
                     fields.get(7),
@@ -231,7 +231,7 @@ public record KeyMappingEntry(
                                 "Extension is '%s'; it is 1–32 digits"
                                         .formatted(Names.printable(extension))));
             }
-            if (fields.get(4).length() > PromptFiles.LONGEST_NAME) {
+            if (fields.get(4).length() > Prompts.LONGEST_NAME) {
                 problems.add(
                         problem(
                                 parameter,

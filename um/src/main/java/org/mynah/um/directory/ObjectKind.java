@@ -26,7 +26,13 @@ public enum ObjectKind {
     CALL_ANSWERING_RULE("call answering rule", "Users"),
     TEXT_MESSAGING_ACCOUNT("text messaging account", "Users"),
     ROLE_GROUP("role group", "Role Groups"),
-    API_TOKEN("API token", "Users");
+    API_TOKEN("API token", "Users"),
+    /** A file imported for a dial plan or auto attendant. */
+    PROMPT("UM prompt", "UM Prompts"),
+    /** What one node takes calls with (directory §7.13). */
+    UM_SERVICE("UM service", "Servers"),
+    /** Where calls come in at one node (directory §7.13). */
+    CALL_ROUTER("UM call router", "Servers");
 
     private final String word;
     private final String container;

@@ -82,6 +82,19 @@ class AutoAttendantsTest {
                 writer -> AutoAttendants.change(writer, now(attendant), Edit.of(values), warnings));
     }
 
+    /** The auto attendant, with these files imported for it. */
+    private AutoAttendant withFiles(AutoAttendant attendant, String... files) {
+        var sound = new ImportedSound(new byte[2], new byte[2], "WAV", false);
+        return contoso.directory.change(
+                Contoso.ADMIN,
+                writer -> {
+                    for (var file : files) {
+                        Prompts.store(writer, attendant.object(), file, sound, warnings);
+                    }
+                    return attendant;
+                });
+    }
+
     private AutoAttendant map(AutoAttendant attendant, Object... lines) {
         return set(
                 attendant,
@@ -499,7 +512,7 @@ class AutoAttendantsTest {
         var day = java.time.LocalDate.of(2026, 1, 1);
         var attendant =
                 change(
-                        create("Main"),
+                        withFiles(create("Main"), "a.wav"),
                         PropertyValues.EMPTY
                                 .with(
                                         AutoAttendant.HOLIDAY_SCHEDULE,
@@ -520,7 +533,7 @@ class AutoAttendantsTest {
         var jill = contoso.called("jill").mailbox().id();
         var attendant =
                 map(
-                        create("Main"),
+                        withFiles(create("Main"), "directions.wav", "jill.wav"),
                         "1,Sales,,SalesAutoAttendant",
                         "2,Support,12345",
                         "3,Directions,,,c:\\p\\directions.wav",
@@ -681,7 +694,7 @@ class AutoAttendantsTest {
     void the_path_of_a_greeting_is_cut_to_the_file_name() {
         var attendant =
                 set(
-                        create("Main"),
+                        withFiles(create("Main"), "welcome.wav"),
                         AutoAttendant.BUSINESS_GREETING_FILE,
                         "c:\\UMPrompts\\welcome.wav");
 

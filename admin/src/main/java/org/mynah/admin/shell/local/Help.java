@@ -85,6 +85,7 @@ final class Help {
             case TEXT -> "String";
             case LIST, ROWS -> "List";
             case REFERENCE -> "Identity";
+            case BYTES -> "Byte[]";
             case SECRET -> "Secret";
             case ANY -> "Object";
         };
