@@ -1,5 +1,7 @@
 package org.mynah.server;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Parameters;
             Main.Shell.class,
             Main.DemoCommand.class,
             Main.DoctorCommand.class,
+            Main.Docs.class,
             Main.BackupCommand.class,
             Main.RestoreCommand.class,
             Main.Help.class
@@ -211,6 +214,39 @@ public final class Main implements Runnable {
             } catch (Settings.WrongSetting wrong) {
                 console.getErr().println(wrong.getMessage());
                 return WRONG_SETTING;
+            }
+        }
+    }
+
+    /** The files of the source tree that are made from the definitions of the cmdlets. */
+    @Command(
+            name = "docs",
+            description = "Makes docs/reference and powershell/Mynah from the cmdlets of this build.",
+            mixinStandardHelpOptions = true)
+    static final class Docs implements Callable<Integer> {
+        @Option(
+                names = "--to",
+                description = "Root of the source tree; default: where ./mynah stands.")
+        private Path root =
+                Path.of(System.getProperty("mynah.launcher", "./mynah")).resolveSibling("");
+
+        @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            var console = java.util.Objects.requireNonNull(spec).commandLine();
+            if (!Files.isDirectory(root.resolve("docs"))) {
+                console.getErr().println("'" + root + "' is no source tree of Mynah.");
+                return USAGE;
+            }
+            try {
+                var changed = MadeFiles.write(root);
+                changed.forEach(console.getOut()::println);
+                console.getOut().printf("%d files changed.%n", changed.size());
+                return 0;
+            } catch (IOException | Server.CannotStart | Settings.WrongSetting failure) {
+                console.getErr().println(failure.getMessage());
+                return 1;
             }
         }
     }

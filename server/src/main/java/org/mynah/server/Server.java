@@ -13,11 +13,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.mynah.admin.catalogue.Catalogue;
 import org.mynah.admin.catalogue.CmdletRunner;
+import org.mynah.admin.catalogue.Definition;
 import org.mynah.admin.cmdlets.CallSources;
 import org.mynah.admin.cmdlets.Cmdlets;
 import org.mynah.admin.cmdlets.Services;
+import org.mynah.admin.reference.OpenApi;
 import org.mynah.admin.rest.CmdletEndpoint;
+import org.mynah.admin.rest.ResourceEndpoint;
 import org.mynah.admin.rest.SignInEndpoint;
 import org.mynah.admin.signin.Callers;
 import org.mynah.admin.signin.SecondFactors;
@@ -102,6 +106,7 @@ final class Server implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final List<String> listening = new ArrayList<>();
     private final Telephony telephony;
+    private final Catalogue catalogue;
 
     /** Starts everything, or nothing. */
     static Server start(Settings settings) throws CannotStart {
@@ -225,9 +230,8 @@ final class Server implements AutoCloseable {
                             sightings,
                             clock,
                             settings.nodeName());
-            var runner =
-                    new CmdletRunner(
-                            Cmdlets.all(services), settings.nodeName(), directory::refused);
+            catalogue = Cmdlets.all(services);
+            var runner = new CmdletRunner(catalogue, settings.nodeName(), directory::refused);
             var webSignIn =
                     new SignIn(
                             directory,
@@ -240,6 +244,7 @@ final class Server implements AutoCloseable {
                     settings,
                     data,
                     new CmdletEndpoint(runner),
+                    new ResourceEndpoint(runner, catalogue.definitions()),
                     new Callers(data.adminToken(), directory, webSignIn, clock),
                     new SignInEndpoint(webSignIn),
                     clock);
@@ -288,6 +293,11 @@ final class Server implements AutoCloseable {
         return "Mynah is ready: " + String.join(", ", listening);
     }
 
+    /** The definitions of all cmdlets. */
+    List<Definition> definitions() {
+        return catalogue.definitions();
+    }
+
     /** Takes no new calls, and waits for those that are up. */
     void drain(Duration atMost) {
         telephony.drain(atMost);
@@ -333,6 +343,7 @@ final class Server implements AutoCloseable {
             Settings settings,
             DataDirectory data,
             CmdletEndpoint cmdlets,
+            ResourceEndpoint resources,
             Callers callers,
             SignInEndpoint signIn,
             Clock clock)
@@ -353,7 +364,13 @@ final class Server implements AutoCloseable {
         var http =
                 own(
                         new HttpServer(
-                                cmdlets, callers, signIn, () -> true, new Listeners(plain, tls)));
+                                cmdlets,
+                                resources,
+                                OpenApi.yaml(definitions()),
+                                callers,
+                                signIn,
+                                () -> true,
+                                new Listeners(plain, tls)));
         if (http.plainAddress().isPresent()) {
             var url = text(http.plainAddress().get());
             listening.add("http " + url);

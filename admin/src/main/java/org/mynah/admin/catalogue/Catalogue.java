@@ -46,6 +46,11 @@ public final class Catalogue {
         return Optional.ofNullable(byName.get(fold(name))).map(Cmdlet::definition);
     }
 
+    /** All definitions by name, whoever may run them: for reference pages and descriptions. */
+    public List<Definition> definitions() {
+        return byName.values().stream().map(Cmdlet::definition).toList();
+    }
+
     /** The definitions that the caller's role groups grant, by name. */
     public List<Definition> visibleTo(Caller caller) {
         return byName.values().stream()

@@ -3,6 +3,7 @@ package org.mynah.admin.catalogue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mynah.um.directory.ObjectKind;
 import org.mynah.um.directory.Property;
@@ -20,6 +21,7 @@ import org.mynah.um.directory.PropertyType;
  * @param isRequired whether it must be given
  * @param position 1, 2 … when it may be given without its name; 0: never
  * @param takesInput whether an object of the pipeline supplies it
+ * @param standard what holds until the property is set, as it would be typed; empty: nothing
  * @param type reads and checks the value; empty where the definition came over the wire, and for
  *     local cmdlets
  */
@@ -33,6 +35,7 @@ public record Parameter(
         boolean isRequired,
         int position,
         boolean takesInput,
+        Optional<String> standard,
         Optional<PropertyType<?>> type) {
 
     /** The longest secret that is read: far beyond any PIN or password. */
@@ -46,9 +49,10 @@ public record Parameter(
         choices = List.copyOf(choices);
     }
 
-    /** The parameter of a property of an object: type, range and help come from there. */
+    /** The parameter of a property of an object: type, range, default and help come from there. */
     public static Parameter of(Property<?> property) {
-        return of(property.name(), property.type(), property.meaning());
+        return of(property.name(), property.type(), property.meaning())
+                .standard(standardOf(property));
     }
 
     /** A parameter of a type. */
@@ -63,6 +67,7 @@ public record Parameter(
                 false,
                 0,
                 false,
+                Optional.empty(),
                 Optional.of(type));
     }
 
@@ -94,13 +99,33 @@ public record Parameter(
     /** A parameter of a local cmdlet, whose value the cmdlet itself reads. */
     public static Parameter local(String name, ValueKind kind, String meaning) {
         return new Parameter(
-                name, List.of(), kind, List.of(), "", meaning, false, 0, false, Optional.empty());
+                name,
+                List.of(),
+                kind,
+                List.of(),
+                "",
+                meaning,
+                false,
+                0,
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same, but it must be given. */
     public Parameter required() {
         return new Parameter(
-                name, aliases, kind, choices, allowed, meaning, true, position, takesInput, type);
+                name,
+                aliases,
+                kind,
+                choices,
+                allowed,
+                meaning,
+                true,
+                position,
+                takesInput,
+                standard,
+                type);
     }
 
     /** The same, but it may be given without its name as the n-th bare argument. */
@@ -115,13 +140,24 @@ public record Parameter(
                 isRequired,
                 place,
                 takesInput,
+                standard,
                 type);
     }
 
     /** The same, but a piped object supplies it. */
     public Parameter fromInput() {
         return new Parameter(
-                name, aliases, kind, choices, allowed, meaning, isRequired, position, true, type);
+                name,
+                aliases,
+                kind,
+                choices,
+                allowed,
+                meaning,
+                isRequired,
+                position,
+                true,
+                standard,
+                type);
     }
 
     /** The same under another name. */
@@ -136,6 +172,7 @@ public record Parameter(
                 isRequired,
                 position,
                 takesInput,
+                standard,
                 type);
     }
 
@@ -151,6 +188,22 @@ public record Parameter(
                 isRequired,
                 position,
                 takesInput,
+                standard,
+                type);
+    }
+
+    private Parameter standard(Optional<String> value) {
+        return new Parameter(
+                name,
+                aliases,
+                kind,
+                choices,
+                allowed,
+                meaning,
+                isRequired,
+                position,
+                takesInput,
+                value,
                 type);
     }
 
@@ -166,6 +219,7 @@ public record Parameter(
                 isRequired,
                 position,
                 takesInput,
+                standard,
                 type);
     }
 
@@ -177,6 +231,21 @@ public record Parameter(
     /** Whether its value must never be shown. */
     public boolean isSecret() {
         return kind == ValueKind.SECRET;
+    }
+
+    private static <T> Optional<String> standardOf(Property<T> property) {
+        return property.defaultValue()
+                .map(value -> written(value, property.type().toStored(value)))
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static String written(Object value, Object stored) {
+        return switch (stored) {
+            case Boolean flag -> flag ? "$true" : "$false";
+            case List<?> many ->
+                    many.stream().map(String::valueOf).collect(Collectors.joining("; "));
+            default -> String.valueOf(value);
+        };
     }
 
     private static ValueKind kindOf(PropertyType<?> type) {

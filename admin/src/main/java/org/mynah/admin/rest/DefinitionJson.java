@@ -50,6 +50,7 @@ public final class DefinitionJson {
         json.put("required", parameter.isRequired());
         json.put("position", parameter.position());
         json.put("takesInput", parameter.takesInput());
+        parameter.standard().ifPresent(standard -> json.put("default", standard));
         return json;
     }
 
@@ -92,6 +93,7 @@ public final class DefinitionJson {
                 json.path("required").asBoolean(false),
                 json.path("position").asInt(0),
                 json.path("takesInput").asBoolean(false),
+                Optional.ofNullable(json.get("default")).map(JsonNode::asString),
                 Optional.empty());
     }
 

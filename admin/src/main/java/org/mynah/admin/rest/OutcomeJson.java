@@ -60,7 +60,8 @@ public final class OutcomeJson {
         return json;
     }
 
-    private static Object object(Item item, Set<String> dates) {
+    /** One object; the names of its dates are added to a set. */
+    static Object object(Item item, Set<String> dates) {
         var object = new LinkedHashMap<String, Object>();
         item.properties()
                 .forEach((name, value) -> {

@@ -1,6 +1,7 @@
 package org.mynah.admin.rest;
 
-import java.util.OptionalLong;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What is answered to a request. Immutable.
@@ -8,9 +9,9 @@ import java.util.OptionalLong;
  * @param status HTTP status
  * @param contentType media type of the body
  * @param body JSON
- * @param retryAfter seconds after which it may be tried again
+ * @param headers further headers by name
  */
-public record Reply(int status, String contentType, String body, OptionalLong retryAfter) {
+public record Reply(int status, String contentType, String body, Map<String, String> headers) {
 
     /** Media type of answers. */
     public static final String JSON = "application/json";
@@ -18,13 +19,24 @@ public record Reply(int status, String contentType, String body, OptionalLong re
     /** Media type of refusals (RFC 9457). */
     public static final String PROBLEM = "application/problem+json";
 
+    public Reply {
+        headers = Map.copyOf(headers);
+    }
+
     /** An answer. */
     public Reply(int status, String contentType, String body) {
-        this(status, contentType, body, OptionalLong.empty());
+        this(status, contentType, body, Map.of());
+    }
+
+    /** The same with one more header. */
+    Reply with(String header, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Reply(status, contentType, body, more);
     }
 
     /** The same, but to be tried again after so many seconds. */
     Reply retryAfter(long seconds) {
-        return new Reply(status, contentType, body, OptionalLong.of(seconds));
+        return with("Retry-After", Long.toString(seconds));
     }
 }

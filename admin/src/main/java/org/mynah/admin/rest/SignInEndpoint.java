@@ -1,7 +1,6 @@
 package org.mynah.admin.rest;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.mynah.admin.signin.SignIn;
@@ -33,17 +32,17 @@ public final class SignInEndpoint {
         try {
             given = Wire.read(body);
         } catch (JacksonException _) {
-            return problem(400, "Bad Request", "The body is no JSON object.");
+            return Problems.plain(400, "Bad Request", "The body is no JSON object.");
         }
         for (var field : new String[] {"user", "password"}) {
             if (!given.path(field).isString()) {
-                return problem(
+                return Problems.plain(
                         400, "Bad Request", "The field %s is missing or no text.".formatted(field));
             }
         }
         var code = given.path("code");
         if (!code.isMissingNode() && !code.isNull() && !code.isString()) {
-            return problem(400, "Bad Request", "The field code is no text.");
+            return Problems.plain(400, "Bad Request", "The field code is no text.");
         }
         var result =
                 signIn.signIn(
@@ -63,9 +62,10 @@ public final class SignInEndpoint {
                                             "expires",
                                             granted.expires().toString())));
             case SignIn.Refused _ ->
-                    problem(401, "Unauthorized", "User, password or code is not right.");
+                    Problems.plain(401, "Unauthorized", "User, password or code is not right.");
             case SignIn.NeedsCode _ ->
-                    problem(401, "Code needed", "Give the code of the authenticator app as code.");
+                    Problems.plain(
+                            401, "Code needed", "Give the code of the authenticator app as code.");
             case SignIn.TooMany many -> tooMany(many.retryAfter());
         };
     }
@@ -80,18 +80,10 @@ public final class SignInEndpoint {
 
     private static Reply tooMany(Duration wait) {
         var seconds = Math.max(1, wait.toSeconds());
-        return problem(
+        return Problems.plain(
                         429,
                         "Too many attempts",
                         "Too many sign-ins failed; try again in %d seconds.".formatted(seconds))
                 .retryAfter(seconds);
-    }
-
-    private static Reply problem(int status, String title, String detail) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("title", title);
-        document.put("status", status);
-        document.put("detail", detail);
-        return new Reply(status, Reply.PROBLEM, Wire.write(document));
     }
 }

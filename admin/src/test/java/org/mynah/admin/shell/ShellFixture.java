@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.mynah.admin.catalogue.Catalogue;
 import org.mynah.admin.catalogue.CmdletRunner;
 import org.mynah.admin.cmdlets.CallSources;
 import org.mynah.admin.cmdlets.Cmdlets;
@@ -47,6 +48,7 @@ public final class ShellFixture implements AutoCloseable {
     public static final String NODE = "node1.contoso.com";
 
     public final StoreFixture store;
+    public final Catalogue catalogue;
     public final CmdletRunner runner;
     public final UmMailboxes umMailboxes;
 
@@ -116,7 +118,8 @@ public final class ShellFixture implements AutoCloseable {
                         store.sightings(),
                         () -> clock.instant(),
                         NODE);
-        runner = new CmdletRunner(Cmdlets.all(services), NODE, store.directory()::refused);
+        catalogue = Cmdlets.all(services);
+        runner = new CmdletRunner(catalogue, NODE, store.directory()::refused);
         this.folder = folder;
         this.limits = limits;
         this.caller = caller;

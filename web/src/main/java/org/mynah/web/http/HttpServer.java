@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -24,17 +26,21 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.mynah.admin.reference.OpenApi;
 import org.mynah.admin.rest.CmdletEndpoint;
 import org.mynah.admin.rest.KnownCallers;
 import org.mynah.admin.rest.Reply;
+import org.mynah.admin.rest.ResourceEndpoint;
+import org.mynah.admin.rest.Route;
 import org.mynah.admin.rest.SignInEndpoint;
 import org.mynah.admin.roles.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP server: {@code /health/live}, {@code /health/ready}, {@code /api/v1/cmdlets}, {@code
- * /api/v1/sign-in}. Each request runs on a virtual thread. Thread-safe.
+ * The HTTP server: {@code /health/live}, {@code /health/ready}, {@code /api/v1/cmdlets}, the same
+ * as resources below {@code /api/v1}, {@code /api/v1/sign-in}, {@code /api/openapi.yaml}. Each
+ * request runs on a virtual thread. Thread-safe.
  */
 public final class HttpServer implements AutoCloseable {
 
@@ -49,6 +55,8 @@ public final class HttpServer implements AutoCloseable {
     private static final String STRICT_TRANSPORT = "max-age=31536000";
 
     private final CmdletEndpoint cmdlets;
+    private final ResourceEndpoint resources;
+    private final String description;
     private final KnownCallers callers;
     private final SignInEndpoint signIn;
     private final AtomicBoolean isReady = new AtomicBoolean(true);
@@ -60,17 +68,22 @@ public final class HttpServer implements AutoCloseable {
     /**
      * A server that listens.
      *
+     * @param description the OpenAPI document
      * @param takesCalls whether the rest of the process is ready for work
      * @throws IOException when an address is taken or not this machine's
      */
     public HttpServer(
             CmdletEndpoint cmdlets,
+            ResourceEndpoint resources,
+            String description,
             KnownCallers callers,
             SignInEndpoint signIn,
             BooleanSupplier takesCalls,
             Listeners listeners)
             throws IOException {
         this.cmdlets = cmdlets;
+        this.resources = resources;
+        this.description = description;
         this.callers = callers;
         this.signIn = signIn;
         this.takesCalls = takesCalls;
@@ -217,6 +230,19 @@ public final class HttpServer implements AutoCloseable {
                                 signIn.signOut(
                                         Optional.ofNullable(context.header("Authorization"))
                                                 .orElse(""))));
+        routes.get(
+                OpenApi.PATH,
+                context -> context.contentType(OpenApi.MEDIA_TYPE).result(description));
+        // Whatever else is below the base is a resource; the routes above go first.
+        for (var method :
+                List.of(
+                        HandlerType.GET,
+                        HandlerType.POST,
+                        HandlerType.PUT,
+                        HandlerType.PATCH,
+                        HandlerType.DELETE)) {
+            routes.addHttpHandler(method, Route.BASE + "<path>", this::resource);
+        }
         routes.exception(
                 Exception.class,
                 (e, context) -> {
@@ -250,6 +276,31 @@ public final class HttpServer implements AutoCloseable {
         return utf8(body.get())
                 .map(text -> cmdlets.run(caller, context.pathParam("name"), text))
                 .orElse(UNREADABLE);
+    }
+
+    private void resource(Context context) throws IOException {
+        var caller = caller(context);
+        var body = body(context);
+        if (caller.isEmpty() || body.isEmpty()) {
+            reply(context, caller.isEmpty() ? cmdlets.unauthorized() : TOO_LARGE);
+            return;
+        }
+        var request = context.req();
+        reply(
+                context,
+                utf8(body.get())
+                        .map(text ->
+                                resources.answer(
+                                        caller.get(),
+                                        new ResourceEndpoint.Request(
+                                                request.getMethod(),
+                                                request.getRequestURI(),
+                                                Optional.ofNullable(request.getQueryString())
+                                                        .orElse(""),
+                                                text,
+                                                Optional.ofNullable(
+                                                        request.getHeader("If-Match")))))
+                        .orElse(UNREADABLE));
     }
 
     /** The body as text; empty when it is too large or no UTF-8. */
@@ -291,8 +342,7 @@ public final class HttpServer implements AutoCloseable {
                 .contentType(reply.contentType())
                 .header("Cache-Control", "no-store")
                 .header("X-Content-Type-Options", "nosniff");
-        reply.retryAfter()
-                .ifPresent(seconds -> context.header("Retry-After", Long.toString(seconds)));
+        reply.headers().forEach(context::header);
         if (context.scheme().equals("https")) {
             context.header("Strict-Transport-Security", STRICT_TRANSPORT);
         }

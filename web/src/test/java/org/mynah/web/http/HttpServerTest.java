@@ -30,6 +30,7 @@ import org.mynah.admin.catalogue.Nothing;
 import org.mynah.admin.catalogue.Output;
 import org.mynah.admin.catalogue.Parameter;
 import org.mynah.admin.rest.CmdletEndpoint;
+import org.mynah.admin.rest.ResourceEndpoint;
 import org.mynah.admin.rest.SignInEndpoint;
 import org.mynah.admin.rest.Wire;
 import org.mynah.admin.roles.Permission;
@@ -114,6 +115,8 @@ class HttpServerTest {
                         clock);
         return new HttpServer(
                 new CmdletEndpoint(runner),
+                new ResourceEndpoint(runner, List.of(Echo.DEFINITION)),
+                "openapi: 3.1.0\n",
                 new Callers(TOKEN, store.directory(), signIn, clock),
                 new SignInEndpoint(signIn),
                 () -> takesCalls,
@@ -233,6 +236,33 @@ class HttpServerTest {
         var headers = get("/health/live", Optional.empty()).headers().map();
 
         assertThat(headers).doesNotContainKeys("server", "x-powered-by");
+    }
+
+    @Test
+    void resources_stand_beside_the_cmdlets_and_the_description_is_public() throws Exception {
+        var token = Optional.of("Bearer " + TOKEN);
+
+        var list = get("/api/v1/echos?Text=a%20b%2Fc&limit=5", token);
+        assertThat(list.statusCode()).as(list.body()).isEqualTo(200);
+        assertThat(Wire.read(list.body()).path("items").get(0).path("Text").asString())
+                .isEqualTo("a b/c");
+        assertThat(get("/api/v1/echos?Text=a", Optional.empty()).statusCode()).isEqualTo(401);
+        assertThat(get("/api/v1/nothing", token).statusCode()).isEqualTo(404);
+        // Slash and backslash within an identity are percent-encoded, and stay within it.
+        for (var path :
+                List.of("/api/v1/echos/a%2Fb", "/api/v1/echos/a%5Cb", "/api/v1/echos/%25")) {
+            assertThat(get(path, token).body()).as(path).contains("no such resource");
+        }
+        var deleted =
+                client.send(
+                        HttpRequest.newBuilder(base.resolve("/api/v1/echos"))
+                                .header("Authorization", "Bearer " + TOKEN)
+                                .DELETE()
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(deleted.statusCode()).isEqualTo(405);
+        assertThat(deleted.headers().firstValue("Allow")).contains("GET");
+        assertThat(get("/api/openapi.yaml", Optional.empty()).body()).startsWith("openapi: 3.1.0");
     }
 
     @Test

@@ -3,8 +3,7 @@ package org.mynah.admin.shell.local;
 import java.util.ArrayList;
 import java.util.List;
 import org.mynah.admin.catalogue.Definition;
-import org.mynah.admin.catalogue.Parameter;
-import org.mynah.admin.catalogue.ValueKind;
+import org.mynah.admin.catalogue.ParameterSet;
 import org.mynah.admin.shell.view.Names;
 
 /** The help text of a command, made from its definition. */
@@ -22,23 +21,13 @@ final class Help {
         lines.add("    " + definition.synopsis());
         lines.add("");
         lines.add("SYNTAX");
-        lines.add("    " + syntax(definition));
+        ParameterSet.of(definition)
+                .forEach(each -> lines.add("    " + each.syntax(definition.name())));
         lines.add("");
         lines.add("PARAMETERS");
         lines.addAll(parameters(definition, "*"));
         lines.addAll(examples(definition));
         return lines;
-    }
-
-    /** {@code New-X [-Name] <Text> [-Y <Boolean>]}. */
-    static String syntax(Definition definition) {
-        var line = new StringBuilder(definition.name());
-        for (var each : definition.parameters()) {
-            var name = each.position() > 0 ? "[-" + each.name() + "]" : "-" + each.name();
-            var full = each.kind() == ValueKind.SWITCH ? name : name + " <" + kind(each) + ">";
-            line.append(' ').append(each.isRequired() ? full : "[" + full + "]");
-        }
-        return line.toString();
     }
 
     static List<String> parameters(Definition definition, String pattern) {
@@ -47,7 +36,7 @@ final class Help {
             if (!Names.fits(each.name(), List.of(pattern))) {
                 continue;
             }
-            lines.add("    -" + each.name() + " <" + kind(each) + ">");
+            lines.add("    -" + each.name() + " <" + ParameterSet.typeName(each) + ">");
             lines.add("        " + each.meaning());
             if (!each.allowed().isEmpty() && !each.isSecret()) {
                 lines.add("        Allowed: " + each.allowed() + ".");
@@ -74,20 +63,5 @@ final class Help {
         definition.examples().forEach(each -> lines.add("    PS> " + each));
         lines.add("");
         return lines;
-    }
-
-    private static String kind(Parameter parameter) {
-        return switch (parameter.kind()) {
-            case SWITCH -> "Switch";
-            case BOOLEAN -> "Boolean";
-            case NUMBER -> "Int32";
-            case CHOICE -> String.join(" | ", parameter.choices());
-            case TEXT -> "String";
-            case LIST, ROWS -> "List";
-            case REFERENCE -> "Identity";
-            case BYTES -> "Byte[]";
-            case SECRET -> "Secret";
-            case ANY -> "Object";
-        };
     }
 }
