@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
             Main.DemoCommand.class,
             Main.DoctorCommand.class,
             Main.Docs.class,
+            Main.VerifyCommand.class,
             Main.BackupCommand.class,
             Main.RestoreCommand.class,
             Main.Help.class
@@ -158,6 +159,33 @@ public final class Main implements Runnable {
             var console = java.util.Objects.requireNonNull(spec).commandLine();
             try {
                 return Doctor.examine(where.settings(), console.getOut()) ? 0 : 1;
+            } catch (Settings.WrongSetting wrong) {
+                console.getErr().println(wrong.getMessage());
+                return WRONG_SETTING;
+            }
+        }
+    }
+
+    /** Whether the store is whole. */
+    @Command(
+            name = "verify",
+            description = "Checks the whole store; prints one defect a line.",
+            mixinStandardHelpOptions = true)
+    static final class VerifyCommand implements Callable<Integer> {
+        @CommandLine.Mixin private Where where = new Where();
+
+        @Option(
+                names = "--repair",
+                description = "Mend what can be mended without a loss; the server must be stopped.")
+        private boolean repair;
+
+        @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            var console = java.util.Objects.requireNonNull(spec).commandLine();
+            try {
+                return new Verify(console.getOut(), console.getErr()).run(where.settings(), repair);
             } catch (Settings.WrongSetting wrong) {
                 console.getErr().println(wrong.getMessage());
                 return WRONG_SETTING;

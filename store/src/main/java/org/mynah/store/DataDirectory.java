@@ -1,5 +1,6 @@
 package org.mynah.store;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -31,10 +32,10 @@ public final class DataDirectory implements AutoCloseable {
     private static final int TOKEN_BYTES = 32;
 
     private final Path root;
-    private final FileChannel lock;
+    private final Closeable lock;
     private final Disk disk;
 
-    private DataDirectory(Path root, FileChannel lock, Disk disk) {
+    private DataDirectory(Path root, Closeable lock, Disk disk) {
         this.root = root;
         this.lock = lock;
         this.disk = disk;
@@ -73,6 +74,14 @@ public final class DataDirectory implements AutoCloseable {
                     "the data directory %s cannot be used: %s; it must belong to the user that runs Mynah and be writable"
                             .formatted(absolute, e));
         }
+    }
+
+    /**
+     * The directory of a server that may be running, to be read only: nothing is created and no
+     * lock is taken.
+     */
+    public static DataDirectory beside(Path root) {
+        return new DataDirectory(root.toAbsolutePath().normalize(), () -> {}, new RealDisk());
     }
 
     private static void createPrivate(Path directory) throws IOException {
@@ -214,6 +223,11 @@ public final class DataDirectory implements AutoCloseable {
     /** Bytes of messages. */
     public Path blobs() {
         return root.resolve("blobs");
+    }
+
+    /** Bytes that a check of the store found without a message, put aside. */
+    public Path lost() {
+        return root.resolve("lost");
     }
 
     /** Messages being recorded or not yet delivered. */

@@ -136,6 +136,7 @@ public final class StoreFixture implements AutoCloseable {
         keys.add(new DirectoryKey(KeyScope.ALIAS, name));
         keys.add(new DirectoryKey(KeyScope.USER_PRINCIPAL_NAME, address));
         keys.add(new DirectoryKey(KeyScope.SMTP_ADDRESS, address));
+        keys.add(new DirectoryKey(KeyScope.DISPLAY_NAME, name));
         var values =
                 PropertyValues.ofStored(
                         Map.of(

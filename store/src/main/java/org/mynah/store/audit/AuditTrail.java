@@ -121,6 +121,7 @@ public final class AuditTrail {
         var previous = "";
         long last = 0;
         long version = 0;
+        var newest = Instant.MIN;
         while (true) {
             var page = rows(handle, last, PAGE);
             for (var row : page) {
@@ -137,6 +138,7 @@ public final class AuditTrail {
                 previous = row.entry.hash();
                 last = row.entry.entry();
                 version = row.entry.directoryVersion();
+                newest = row.entry.at().isAfter(newest) ? row.entry.at() : newest;
             }
             if (page.size() < PAGE) {
                 break;
@@ -152,7 +154,24 @@ public final class AuditTrail {
                     "the audit trail ends with version %d of the directory, which has version %d"
                             .formatted(version, head.version));
         }
+        changedAfter(handle, newest)
+                .ifPresent(object ->
+                        defects.add(
+                                "object %s was changed after the last audit entry"
+                                        .formatted(object)));
         return List.copyOf(defects);
+    }
+
+    /** An object and the entry of its change have the same time, so none is newer than all. */
+    private static Optional<String> changedAfter(Handle handle, Instant newest) {
+        return handle.createQuery(
+                        "select id, changed from directory_object order by changed desc, id limit 1")
+                .map((row, _) ->
+                        Instant.ofEpochMilli(row.getLong(2)).isAfter(newest)
+                                ? row.getString(1)
+                                : "")
+                .findOne()
+                .filter(id -> !id.isEmpty());
     }
 
     /** The head of the chain. */

@@ -4,13 +4,16 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -52,6 +55,25 @@ public final class FileBlobs implements Blobs {
     /** Opens the folder beside a server that is writing to it: nothing is created or removed. */
     public static FileBlobs beside(Disk disk, Path root) {
         return new FileBlobs(disk, root);
+    }
+
+    /** When a blob was written; empty when it is gone. */
+    public Optional<Instant> written(BlobId id) throws IOException {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file(id)).toInstant());
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Moves the bytes of a blob out of the store, to a file of the same name in a folder. */
+    public Path takeOut(BlobId id, Path to) throws IOException {
+        disk.createDirectories(to);
+        var target = to.resolve(id.value());
+        disk.rename(file(id), target);
+        disk.syncDirectory(to);
+        disk.syncDirectory(folder(id));
+        return target;
     }
 
     @Override

@@ -1,13 +1,16 @@
 package org.mynah.store.directory;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.mynah.store.audit.AuditTrail;
 import org.mynah.store.sql.Database;
 import org.mynah.store.sql.DatabaseException;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.DirectoryException;
+import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.DirectoryReader;
 import org.mynah.um.directory.DirectoryWriter;
 import org.mynah.um.directory.ErrorId;
@@ -44,6 +47,19 @@ public final class SqlDirectory implements Directory, PinCounters {
     @Override
     public <T> T read(Function<DirectoryReader, T> work) {
         return database.read(handle -> work.apply(new SqlReader(handle, "")));
+    }
+
+    /** Reads within a transaction that the caller has. */
+    public static DirectoryReader reader(Handle handle) {
+        return new SqlReader(handle, "");
+    }
+
+    /**
+     * Writes the keys and links of an object anew within a transaction that the caller has; neither
+     * its version nor its values change.
+     */
+    public static void rewriteKeys(Handle handle, DirectoryObject object, Instant now) {
+        new SqlWriter(handle, "", now).rewriteKeys(object);
     }
 
     @Override

@@ -237,6 +237,11 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
                 object.links());
     }
 
+    void rewriteKeys(DirectoryObject object) {
+        deleteKeysAndLinks(object.id());
+        insertKeysAndLinks(object);
+    }
+
     private void insertKeysAndLinks(DirectoryObject object) {
         if (!object.keys().isEmpty()) {
             var taken =

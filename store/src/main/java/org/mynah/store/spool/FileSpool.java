@@ -188,6 +188,28 @@ public final class FileSpool implements Spool {
         return folder.quarantined();
     }
 
+    /**
+     * What is wrong with the spool in a folder, one defect a line, also of a server that is using
+     * it: nothing is changed. Items that were put aside are among them.
+     */
+    public static List<String> defects(Disk disk, Path path) throws IOException {
+        var folder = new SpoolFolder(disk, path);
+        var defects = new ArrayList<String>();
+        for (var file : disk.list(path)) {
+            var name = file.getFileName().toString();
+            for (var ending : List.of(SpoolFolder.MESSAGE, SpoolFolder.OPEN)) {
+                if (name.endsWith(ending)) {
+                    folder.defect(without(name, ending), ending)
+                            .ifPresent(
+                                    what -> defects.add("spool file %s: %s".formatted(name, what)));
+                }
+            }
+        }
+        folder.quarantined()
+                .forEach(name -> defects.add("spool item %s was put aside".formatted(name)));
+        return List.copyOf(defects);
+    }
+
     // What pending messages and items tell
 
     void opened(int more) {

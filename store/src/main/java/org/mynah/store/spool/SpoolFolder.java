@@ -2,8 +2,10 @@ package org.mynah.store.spool;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mynah.store.disk.Disk;
 import org.mynah.store.disk.PcmFile;
@@ -81,6 +83,22 @@ final class SpoolFolder {
     Sheet read(String name, String ending) throws IOException {
         try (var in = disk.read(file(name, ending), 0)) {
             return Sheet.read(in.readNBytes(Sheet.LARGEST));
+        }
+    }
+
+    /** What is wrong with an item; one that is delivered meanwhile has nothing. */
+    Optional<String> defect(String name, String ending) throws IOException {
+        try {
+            var sheet = read(name, ending);
+            var samples = samples(name);
+            return samples < sheet.samples() && disk.size(file(name, ending)).isPresent()
+                    ? Optional.of(
+                            "its audio has %d samples, not %d".formatted(samples, sheet.samples()))
+                    : Optional.empty();
+        } catch (Sheet.Corrupt e) {
+            return Optional.of(e.what());
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
         }
     }
 

@@ -828,8 +828,10 @@ abstract class DirectoryContract {
                                     + " audit_hash = (select hash from audit where entry = 2)");
                 });
         assertThat(store.audit().verifyChain())
-                .containsExactly(
-                        "the audit trail ends with version 2 of the directory, which has version 3");
+                .hasSize(2)
+                .contains(
+                        "the audit trail ends with version 2 of the directory, which has version 3")
+                .anyMatch(line -> line.contains("was changed after the last audit entry"));
     }
 
     @Test
