@@ -3,25 +3,32 @@ package org.mynah.server;
 import java.net.InetAddress;
 import java.util.Optional;
 import org.mynah.mail.imap.Authenticator;
+import org.mynah.store.ldap.LdapSignIn;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.ObjectId;
 import org.mynah.um.pin.SecretHash;
 
-/** Sign-in by user principal name or address and password. Thread-safe. */
+/**
+ * Sign-in by user principal name or address and password. The password of a user who comes from
+ * another directory is checked there, and never kept here. Thread-safe.
+ */
 final class Passwords implements Authenticator, org.mynah.admin.signin.Passwords {
 
     private final Directory directory;
     private final SecretHash hash;
+    private final Optional<LdapSignIn> source;
     private final String hashOfNobody;
 
-    Passwords(Directory directory, SecretHash hash) {
+    Passwords(Directory directory, SecretHash hash, Optional<LdapSignIn> source) {
         this.directory = directory;
         this.hash = hash;
+        this.source = source;
         this.hashOfNobody = hash.hash("nobody");
     }
 
-    private record User(ObjectId mailbox, Optional<String> passwordHash) {}
+    private record User(
+            ObjectId mailbox, Optional<String> sourceId, Optional<String> passwordHash) {}
 
     @Override
     public Optional<ObjectId> signIn(String name, String password, InetAddress remote) {
@@ -36,7 +43,15 @@ final class Passwords implements Authenticator, org.mynah.admin.signin.Passwords
                         Mailbox.bySignInName(reader, name)
                                 .filter(mailbox -> !mailbox.get(Mailbox.ACCOUNT_DISABLED))
                                 .map(mailbox ->
-                                        new User(mailbox.id(), reader.passwordHash(mailbox.id()))));
+                                        new User(
+                                                mailbox.id(),
+                                                mailbox.find(Mailbox.SOURCE_ID),
+                                                reader.passwordHash(mailbox.id()))));
+        var sourceId = user.flatMap(User::sourceId);
+        if (sourceId.isPresent()) {
+            return source.filter(there -> there.isRight(sourceId.get(), password))
+                    .flatMap(_ -> user.map(User::mailbox));
+        }
         var encoded = user.flatMap(User::passwordHash).orElse(hashOfNobody);
         var isRight = hash.matches(password, encoded);
         return isRight

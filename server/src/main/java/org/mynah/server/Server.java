@@ -40,6 +40,9 @@ import org.mynah.store.blob.FileBlobs;
 import org.mynah.store.directory.SqlDirectory;
 import org.mynah.store.directory.SqlNodeSightings;
 import org.mynah.store.disk.RealDisk;
+import org.mynah.store.ldap.LdapSettings;
+import org.mynah.store.ldap.LdapSignIn;
+import org.mynah.store.ldap.LdapSync;
 import org.mynah.store.mailbox.MailLimits;
 import org.mynah.store.mailbox.MailStore;
 import org.mynah.store.mailbox.StoreMailboxes;
@@ -59,10 +62,13 @@ import org.mynah.telephony.MediaAudioFiles;
 import org.mynah.telephony.MediaPromptAudio;
 import org.mynah.telephony.Telephony;
 import org.mynah.telephony.TelephonySettings;
+import org.mynah.um.Greetings;
 import org.mynah.um.access.SubscriberAccess;
 import org.mynah.um.answering.CallAnswering;
 import org.mynah.um.directory.Directory.Change;
+import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.Organization;
+import org.mynah.um.directory.SourcedUsers;
 import org.mynah.um.directory.TextMessagingAccounts;
 import org.mynah.um.directory.UmMailboxes;
 import org.mynah.um.directory.UmServices;
@@ -205,18 +211,25 @@ final class Server implements AutoCloseable {
             own(new CallBoardWriter(board, settings.nodeName(), telephony::callsUp, clock)).start();
 
             // Mail clients and administrators.
-            var passwords = new Passwords(directory, hash);
+            var secrets = new SealedSecrets(data.pepper());
+            var source = LdapSource.of(settings, organization.rootDomain(), secrets);
+            var umMailboxes = new UmMailboxes(pins);
+            if (source.isPresent()) {
+                startLdap(
+                        settings, source.get(), database, directory, umMailboxes, greetings, clock);
+            }
+            var passwords = new Passwords(directory, hash, source.map(LdapSignIn::new));
             startImap(
                     settings,
                     new ImapServer(
                             mailStore, passwords, Optional.empty(), ImapLimits.DEFAULT, clock));
             var sightings = new SqlNodeSightings(database);
-            var secondFactors = new SecondFactors(new SealedSecrets(data.pepper()), clock);
+            var secondFactors = new SecondFactors(secrets, clock);
             var services =
                     new Services(
                             directory,
                             new AuditTrail(database),
-                            new UmMailboxes(pins),
+                            umMailboxes,
                             pins,
                             hash,
                             notices,
@@ -336,6 +349,39 @@ final class Server implements AutoCloseable {
         if (endpoint.isPresent()) {
             own(imap);
             listening.add("imap " + text(imap.listen(endpoint.get().address())));
+        }
+    }
+
+    private void startLdap(
+            Settings settings,
+            LdapSettings source,
+            Database database,
+            SqlDirectory directory,
+            UmMailboxes umMailboxes,
+            Greetings greetings,
+            Clock clock) {
+        var sync =
+                new LdapSync(
+                        source,
+                        database,
+                        directory,
+                        new SourcedUsers(
+                                umMailboxes, settings.text(Setting.LDAP_MAILBOXES).equals("on")),
+                        mailbox -> removeRecordings(greetings, mailbox),
+                        settings.nodeName(),
+                        clock);
+        own(new LdapWorker(sync, Duration.ofSeconds(settings.number(Setting.LDAP_INTERVAL))))
+                .start();
+    }
+
+    private static void removeRecordings(Greetings greetings, ObjectId mailbox) {
+        try {
+            greetings.removeAll(mailbox);
+        } catch (IOException failure) {
+            LOG.warn(
+                    "The recordings of {} could not be deleted ({}); ./mynah verify finds them",
+                    mailbox,
+                    failure.getMessage());
         }
     }
 

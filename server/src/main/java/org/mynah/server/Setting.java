@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.mynah.store.ldap.LdapSettings;
 
 /**
  * Every setting with its default, what is allowed, and why it is there. The same table validates,
@@ -85,7 +86,65 @@ enum Setting {
             Kind.CALLS,
             "Calls of all kinds at once that a new node takes; later Set-UMService -MaxCallsAllowed says."),
     SPEECH_TTS("speech.tts", "best", Kind.TTS, "Voice: best, pico, flite, espeak-ng or off."),
-    SPEECH_ASR("speech.asr", "best", Kind.ASR, "Recogniser: best or off.");
+    SPEECH_ASR("speech.asr", "best", Kind.ASR, "Recogniser: best or off."),
+    LDAP_URL(
+            "ldap.url",
+            "",
+            Kind.LDAP_URLS,
+            "Directory that users come from, ldaps://host or ldap://host, several with blanks;"
+                    + " blank: none."),
+    LDAP_STARTTLS(
+            "ldap.starttls",
+            "on",
+            Kind.SWITCH,
+            "Whether ldap:// is protected by TLS before anything is said; off on loopback only."),
+    LDAP_TRUST(
+            "ldap.trust",
+            "",
+            Kind.TEXT,
+            "PEM file of the certificates that are trusted; blank: those that Java trusts."),
+    LDAP_USER("ldap.user", "", Kind.TEXT, "Distinguished name that reads the users."),
+    LDAP_SECRET(
+            "ldap.secret",
+            "",
+            Kind.TEXT,
+            "File with the password of ldap.user; it is sealed at the first start."),
+    LDAP_BASE("ldap.base", "", Kind.TEXT, "Where users are looked for, such as DC=contoso,DC=com."),
+    LDAP_FILTER(
+            "ldap.filter", "", Kind.LDAP_FILTER, "Which entries are users; blank: all persons."),
+    LDAP_SCHEMA(
+            "ldap.schema",
+            "auto",
+            Kind.LDAP_SCHEMA,
+            "What the directory calls things: auto asks it."),
+    LDAP_MAP(
+            "ldap.map",
+            "",
+            Kind.LDAP_MAP,
+            "Attributes by property where they differ, such as Phone=ipPhone, Title=."),
+    LDAP_DISABLED(
+            "ldap.disabled",
+            "",
+            Kind.LDAP_DISABLED,
+            "Attribute=value that disabled accounts have, beside what is usual."),
+    LDAP_MAILBOXES("ldap.mailboxes", "off", Kind.SWITCH, "Whether a new user gets a mailbox."),
+    LDAP_INTERVAL(
+            "ldap.interval",
+            "60",
+            Kind.LDAP_SECONDS,
+            "Seconds between two readings of what changed."),
+    LDAP_FULL(
+            "ldap.full",
+            "15",
+            Kind.LDAP_MINUTES,
+            "Minutes between two readings of everything, which find who is gone."),
+    LDAP_GRACE(
+            "ldap.grace", "30", Kind.LDAP_DAYS, "Days after which a user who is gone is removed."),
+    LDAP_MISSING(
+            "ldap.missing",
+            "20",
+            Kind.PERCENT,
+            "Most percent of the users that may be gone at once; more are taken for a mistake.");
 
     /** Most calls at once (call flows §11). */
     static final int MOST_CALLS = 10_000;
@@ -101,7 +160,17 @@ enum Setting {
         PORTS("first-last within 1024-65535, at least 4 ports"),
         CALLS("a whole number from 1 to " + MOST_CALLS),
         TTS("best, pico, flite, espeak-ng or off"),
-        ASR("best or off");
+        ASR("best or off"),
+        SWITCH("on or off"),
+        LDAP_URLS("addresses such as ldaps://dc1.contoso.com, with blanks between, or nothing"),
+        LDAP_FILTER("an LDAP filter such as (memberOf=CN=UM,DC=contoso,DC=com), or nothing"),
+        LDAP_SCHEMA("auto, active-directory or inetorgperson"),
+        LDAP_MAP("pairs such as Phone=ipPhone, Title=, or nothing"),
+        LDAP_DISABLED("attribute=value, or nothing"),
+        LDAP_SECONDS("a whole number from 10 to 86400"),
+        LDAP_MINUTES("a whole number from 1 to 10080"),
+        LDAP_DAYS("a whole number from 0 to 3650"),
+        PERCENT("a whole number from 1 to 100");
 
         private final String allowed;
 
@@ -167,14 +236,26 @@ enum Setting {
                     value.equals("off")
                             || Endpoint.parse(value).filter(Setting::isLoopback).isPresent();
             case PORTS -> PortRange.parse(value).isPresent();
-            case CALLS -> value.matches("[0-9]{1,5}") && within(Integer.parseInt(value));
+            case CALLS -> isWhole(value, 1, MOST_CALLS);
             case TTS -> value.matches("best|pico|flite|espeak-ng|off");
             case ASR -> value.matches("best|off");
+            case SWITCH -> value.matches("on|off");
+            case LDAP_URLS -> value.isEmpty() || LdapSource.isRight(LdapSettings::servers, value);
+            case LDAP_FILTER -> value.isEmpty() || LdapSettings.isFilter(value);
+            case LDAP_SCHEMA -> value.matches("auto|active-directory|inetorgperson");
+            case LDAP_MAP -> value.isEmpty() || LdapSource.isRight(LdapSettings::mapping, value);
+            case LDAP_DISABLED -> value.isEmpty() || value.matches("[A-Za-z][A-Za-z0-9;-]*=.+");
+            case LDAP_SECONDS -> isWhole(value, 10, 86_400);
+            case LDAP_MINUTES -> isWhole(value, 1, 10_080);
+            case LDAP_DAYS -> isWhole(value, 0, 3650);
+            case PERCENT -> isWhole(value, 1, 100);
         };
     }
 
-    private static boolean within(int calls) {
-        return calls >= 1 && calls <= MOST_CALLS;
+    private static boolean isWhole(String value, int least, int most) {
+        return value.matches("[0-9]{1,5}")
+                && Integer.parseInt(value) >= least
+                && Integer.parseInt(value) <= most;
     }
 
     private static boolean isLoopback(Endpoint endpoint) {

@@ -162,13 +162,16 @@ public final class SignIn {
     }
 
     /**
-     * What a user signed in with, as a digest: when password or second factor change, his sessions
-     * end.
+     * What a user signed in with, as a digest: when password or second factor change, or his
+     * account is disabled, his sessions end.
      */
     private String credentials(ObjectId mailbox) {
         return directory.read(reader ->
                 Tokens.digest(
-                        reader.find(mailbox).map(Mailbox::new).isPresent()
+                        reader.find(mailbox)
+                                        .map(Mailbox::new)
+                                        .filter(user -> !user.get(Mailbox.ACCOUNT_DISABLED))
+                                        .isPresent()
                                 + reader.passwordHash(mailbox).orElse("")
                                 + reader.secondFactor(mailbox).orElse("")));
     }

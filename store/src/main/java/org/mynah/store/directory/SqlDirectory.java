@@ -2,6 +2,8 @@ package org.mynah.store.directory;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -14,6 +16,7 @@ import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.DirectoryReader;
 import org.mynah.um.directory.DirectoryWriter;
 import org.mynah.um.directory.ErrorId;
+import org.mynah.um.directory.KeyScope;
 import org.mynah.um.directory.ObjectId;
 import org.mynah.um.pin.Guess;
 import org.mynah.um.pin.PinCounters;
@@ -47,6 +50,18 @@ public final class SqlDirectory implements Directory, PinCounters {
     @Override
     public <T> T read(Function<DirectoryReader, T> work) {
         return database.read(handle -> work.apply(new SqlReader(handle, "")));
+    }
+
+    /** All values of a unique scope, and the objects they lead to. */
+    public Map<String, ObjectId> keys(KeyScope scope) {
+        return database.read(handle -> {
+            var keys = new HashMap<String, ObjectId>();
+            handle.createQuery("select value, object_id from directory_key where scope = :scope")
+                    .bind("scope", scope.name())
+                    .map((row, _) -> Map.entry(row.getString(1), ObjectId.of(row.getString(2))))
+                    .forEach(entry -> keys.put(entry.getKey(), entry.getValue()));
+            return keys;
+        });
     }
 
     /** Reads within a transaction that the caller has. */

@@ -38,6 +38,8 @@ public enum KeyScope {
     TEXT_ACCOUNT_OF(true),
     /** Digest of an API token. */
     API_TOKEN(true),
+    /** The immutable id of a user in the directory he comes from. */
+    SOURCE_ID(true),
     /** Display name, for resolving an identity. */
     DISPLAY_NAME(false);
 

@@ -216,6 +216,26 @@ public record Mailbox(DirectoryObject object) {
     public static final Property<String> ORGANIZATIONAL_UNIT =
             blank("OrganizationalUnit", Text.upTo(256), "Container of the user.");
 
+    public static final Property<String> SOURCE_ID =
+            blank(
+                            "SourceId",
+                            Text.upTo(128),
+                            "The immutable id of the user in the directory he comes from.")
+                    .bySystem();
+    public static final Property<Boolean> DISABLED_BY_SOURCE =
+            withDefault(
+                            "DisabledBySource",
+                            new Bool(),
+                            false,
+                            "Whether the account is disabled because it is so where it comes from.")
+                    .bySystem();
+    public static final Property<Instant> MISSING_SINCE =
+            blank(
+                            "MissingSince",
+                            new Moment(),
+                            "Since when the user is not in the directory he comes from.")
+                    .bySystem();
+
     /** All properties, in the order of output. */
     public static final List<Property<?>> PROPERTIES =
             List.of(
@@ -260,7 +280,10 @@ public record Mailbox(DirectoryObject object) {
                     PROHIBIT_SEND_RECEIVE_QUOTA,
                     MAX_SEND_SIZE,
                     MAX_RECEIVE_SIZE,
-                    ORGANIZATIONAL_UNIT);
+                    ORGANIZATIONAL_UNIT,
+                    SOURCE_ID,
+                    DISABLED_BY_SOURCE,
+                    MISSING_SINCE);
 
     /** What belongs to the mailbox and goes with it; the rest is the user's. */
     public static final List<Property<?>> OF_MAILBOX =
@@ -385,6 +408,7 @@ public record Mailbox(DirectoryObject object) {
                 .ifPresent(address -> keys.add(new DirectoryKey(KeyScope.SMTP_ADDRESS, address)));
         values.get(SMTP_ADDRESSES)
                 .forEach(address -> keys.add(new DirectoryKey(KeyScope.SMTP_ADDRESS, address)));
+        values.find(SOURCE_ID).ifPresent(id -> keys.add(new DirectoryKey(KeyScope.SOURCE_ID, id)));
         keys.add(new DirectoryKey(KeyScope.DISPLAY_NAME, values.find(DISPLAY_NAME).orElse(name)));
         return new DirectoryObject(
                 object.kind(),
