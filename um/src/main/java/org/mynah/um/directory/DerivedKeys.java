@@ -38,8 +38,8 @@ public final class DerivedKeys {
                                             KeyScope.SEALED_SETTINGS_OF,
                                             values.get(UmMailbox.MAILBOX).toString())));
             case DISCONNECTED_MAILBOX -> with(object, Set.of());
-            // Nothing makes these yet.
-            case CALL_ANSWERING_RULE, TEXT_MESSAGING_ACCOUNT -> object;
+            case CALL_ANSWERING_RULE -> CallAnsweringRule.shape(object, name, values);
+            case TEXT_MESSAGING_ACCOUNT -> TextMessagingAccount.shape(object, name, values);
         };
     }
 
