@@ -36,14 +36,28 @@ public final class DerivedKeys {
                             Set.of(
                                     new DirectoryKey(
                                             KeyScope.SEALED_SETTINGS_OF,
-                                            values.get(UmMailbox.MAILBOX).toString())));
-            case DISCONNECTED_MAILBOX -> with(object, Set.of());
+                                            values.get(UmMailbox.MAILBOX).toString())),
+                            List.of());
+            case DISCONNECTED_MAILBOX -> with(object, Set.of(), List.of());
+            case UM_SERVICE, CALL_ROUTER -> UmService.shape(object, name, values);
+            case PROMPT -> {
+                var property =
+                        values.has(CustomPrompt.UM_DIAL_PLAN)
+                                ? CustomPrompt.UM_DIAL_PLAN
+                                : CustomPrompt.UM_AUTO_ATTENDANT;
+                var owner = values.get(property);
+                yield with(
+                        object,
+                        Set.of(CustomPrompt.key(owner, name)),
+                        List.of(new Link(property.name(), owner)));
+            }
             case CALL_ANSWERING_RULE -> CallAnsweringRule.shape(object, name, values);
             case TEXT_MESSAGING_ACCOUNT -> TextMessagingAccount.shape(object, name, values);
         };
     }
 
-    private static DirectoryObject with(DirectoryObject object, Set<DirectoryKey> keys) {
+    private static DirectoryObject with(
+            DirectoryObject object, Set<DirectoryKey> keys, List<Link> links) {
         return new DirectoryObject(
                 object.kind(),
                 object.id(),
@@ -53,6 +67,6 @@ public final class DerivedKeys {
                 object.changed(),
                 object.values(),
                 keys,
-                List.of());
+                links);
     }
 }
