@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         name = "bench",
         description = "Benchmarks; figures as a table, and as JSON with --json FILE.",
         mixinStandardHelpOptions = true,
-        subcommands = BenchMain.Recording.class)
+        subcommands = {BenchMain.Recording.class, BenchMain.Shell.class})
 public final class BenchMain implements Runnable {
 
     @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
@@ -63,6 +63,34 @@ public final class BenchMain implements Runnable {
             figures.print(out);
             Optional.ofNullable(json).ifPresent(figures::write);
             return figures.isComplete() ? 0 : 1;
+        }
+    }
+
+    /** The shell, one line and many mailboxes. */
+    @Command(
+            name = "shell",
+            description = "Start to result of a line; bulk and pipelines over N mailboxes.",
+            mixinStandardHelpOptions = true)
+    static final class Shell implements Callable<Integer> {
+        @Option(names = "--users", description = "How many, 1–80000.", defaultValue = "10000")
+        private int users;
+
+        @Option(names = "--json", description = "Writes the figures there too.")
+        private @Nullable Path json;
+
+        @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+        @Override
+        public Integer call() throws Exception {
+            var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+            if (users < 1 || users > 80_000) {
+                out.println("--users is 1–80000.");
+                return 64;
+            }
+            var figures = new ShellBench(users, out).run();
+            figures.print(out);
+            Optional.ofNullable(json).ifPresent(figures::write);
+            return 0;
         }
     }
 }

@@ -57,6 +57,9 @@ public final class Item {
 
     /** Sets a property; the spelling of one that is there is kept. */
     public Item set(String name, Object value) {
+        if (properties.replace(name, value) != null) {
+            return this;
+        }
         for (var present : properties.keySet()) {
             if (present.equalsIgnoreCase(name)) {
                 properties.put(present, value);

@@ -1,5 +1,6 @@
 package org.mynah.admin.rest;
 
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,6 +17,8 @@ import org.mynah.admin.catalogue.Nothing;
 import org.mynah.admin.catalogue.Outcome;
 import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.Problem;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
@@ -84,63 +87,113 @@ public final class OutcomeJson {
         };
     }
 
-    /** Reads an outcome. */
-    public static Outcome read(JsonNode json) {
-        var type = json.path("objectType").asString("");
-        var dates = new HashSet<String>();
-        json.path("dates").forEach(each -> dates.add(each.asString()));
-        var bytes = new HashSet<String>();
-        json.path("bytes").forEach(each -> bytes.add(each.asString()));
+    /**
+     * Reads an outcome object by object, so that a long listing is in memory once. The types and
+     * dates stand before the objects, as {@link #write} has them.
+     *
+     * @return empty when the text is no outcome
+     * @throws tools.jackson.core.JacksonException when it is no JSON
+     */
+    public static Optional<Outcome> read(InputStream stream) {
         var objects = new ArrayList<Item>();
-        json.path("objects")
-                .forEach(each -> {
-                    var item = item(type, each, dates);
-                    bytes.forEach(name ->
-                            item.find(name)
-                                    .ifPresent(text ->
-                                            item.set(
-                                                    name,
-                                                    Base64.getDecoder()
-                                                            .decode(String.valueOf(text)))));
-                    objects.add(item);
-                });
+        var warnings = new ArrayList<String>();
         var problems = new ArrayList<Problem>();
-        json.path("errors")
-                .forEach(each ->
-                        problems.add(
-                                new Problem(
-                                        id(each.path("id").asString("")),
-                                        each.path("message").asString(""))));
-        return new Outcome(
-                objects,
-                json.path("warnings").valueStream().map(JsonNode::asString).toList(),
-                problems,
-                Optional.ofNullable(json.get("whatIf")).map(JsonNode::asString),
-                json.path("node").asString(""));
+        var dates = new HashSet<String>();
+        var bytes = new HashSet<String>();
+        var type = "";
+        var node = "";
+        Optional<String> action = Optional.empty();
+        var isOutcome = false;
+        try (var parser = Wire.parser(stream)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                var field = parser.currentName();
+                parser.nextToken();
+                switch (field) {
+                    case "node" -> node = parser.getString();
+                    case "objectType" -> type = parser.getString();
+                    case "whatIf" -> action = Optional.of(parser.getString());
+                    case "dates" -> dates.addAll(texts(parser));
+                    case "bytes" -> bytes.addAll(texts(parser));
+                    case "warnings" -> warnings.addAll(texts(parser));
+                    case "objects" -> {
+                        while (parser.nextToken() == JsonToken.START_OBJECT) {
+                            objects.add(item(parser, type, dates, bytes));
+                        }
+                    }
+                    case "errors" -> {
+                        isOutcome = true;
+                        JsonNode errors = parser.readValueAsTree();
+                        errors.forEach(each ->
+                                problems.add(
+                                        new Problem(
+                                                id(each.path("id").asString("")),
+                                                each.path("message").asString(""))));
+                    }
+                    default -> parser.skipChildren();
+                }
+            }
+        }
+        return isOutcome
+                ? Optional.of(new Outcome(objects, warnings, problems, action, node))
+                : Optional.empty();
     }
 
-    private static Item item(String type, JsonNode json, Set<String> dates) {
+    private static List<String> texts(JsonParser parser) {
+        var texts = new ArrayList<String>();
+        while (parser.nextToken() == JsonToken.VALUE_STRING) {
+            texts.add(parser.getString());
+        }
+        return texts;
+    }
+
+    private static Item item(
+            JsonParser parser, String type, Set<String> dates, Set<String> bytes) {
         var item = new Item(type);
-        json.properties()
-                .forEach(each ->
-                        item.set(
-                                each.getKey(),
-                                dates.contains(each.getKey()) && each.getValue().isString()
-                                        ? Instant.parse(each.getValue().asString())
-                                        : nested(each.getValue())));
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            var name = parser.currentName();
+            var token = parser.nextToken();
+            var isText = token == JsonToken.VALUE_STRING;
+            if (isText && dates.contains(name)) {
+                item.set(name, Instant.parse(parser.getString()));
+            } else if (isText && bytes.contains(name)) {
+                item.set(name, Base64.getDecoder().decode(parser.getString()));
+            } else {
+                item.set(name, value(parser, token));
+            }
+        }
         return item;
     }
 
-    private static Object nested(JsonNode json) {
-        if (json.isObject()) {
-            return item(Item.ROW, json, Set.of());
-        }
-        if (json.isArray()) {
-            List<Object> list = new ArrayList<>();
-            json.forEach(each -> list.add(nested(each)));
-            return list;
-        }
-        return Wire.value(json);
+    private static Object value(JsonParser parser, JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> item(parser, Item.ROW, Set.of());
+            case START_ARRAY -> {
+                List<Object> list = new ArrayList<>();
+                for (var next = parser.nextToken();
+                        next != JsonToken.END_ARRAY;
+                        next = parser.nextToken()) {
+                    list.add(value(parser, next));
+                }
+                yield list;
+            }
+            case VALUE_STRING -> parser.getString();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NUMBER_INT -> whole(parser);
+            case VALUE_NUMBER_FLOAT -> parser.getString();
+            default -> Nothing.NULL;
+        };
+    }
+
+    private static Object whole(JsonParser parser) {
+        return switch (parser.getNumberType()) {
+            case INT -> parser.getIntValue();
+            case LONG -> parser.getLongValue();
+            default -> parser.getString();
+        };
     }
 
     private static ErrorId id(String text) {

@@ -1,8 +1,10 @@
 package org.mynah.admin.rest;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import org.mynah.admin.catalogue.Nothing;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -42,6 +44,11 @@ public final class Wire {
      */
     public static JsonNode read(String text) {
         return MAPPER.readTree(text);
+    }
+
+    /** Reads a text token by token; its end is the caller's to close. */
+    static JsonParser parser(InputStream stream) {
+        return MAPPER.createParser(stream);
     }
 
     static JsonNode empty() {

@@ -33,6 +33,8 @@ public final class HttpCmdletServer implements CmdletServer, AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofMinutes(5);
+    private static final HttpResponse.BodyHandler<String> AS_TEXT =
+            HttpResponse.BodyHandlers.ofString();
 
     private final HttpClient client;
     private final URI base;
@@ -69,11 +71,11 @@ public final class HttpCmdletServer implements CmdletServer, AutoCloseable {
         given.put("user", user);
         given.put("password", password);
         var nobody = new HttpCmdletServer(client, base, "", false);
-        var answer = nobody.post("/api/v1/sign-in", given);
+        var answer = nobody.post("/api/v1/sign-in", given, AS_TEXT);
         if (answer.statusCode() == 401
                 && parsed(answer).path("title").asString("").equals("Code needed")) {
             given.put("code", code.get());
-            answer = nobody.post("/api/v1/sign-in", given);
+            answer = nobody.post("/api/v1/sign-in", given, AS_TEXT);
         }
         if (answer.statusCode() != 200) {
             throw failed(answer);
@@ -84,29 +86,39 @@ public final class HttpCmdletServer implements CmdletServer, AutoCloseable {
 
     @Override
     public List<Definition> definitions() {
-        var response = send(request("/api/v1/cmdlets").GET().build());
+        var response =
+                send(
+                        request("/api/v1/cmdlets").GET().build(),
+                        HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200) {
             throw failed(response);
         }
-        return DefinitionJson.readAll(parsed(response));
+        try {
+            return DefinitionJson.readAll(Wire.read(response.body()));
+        } catch (JacksonException _) {
+            throw failed(response);
+        }
     }
 
     @Override
     public Outcome run(String name, Map<String, Object> parameters) {
         var path = "/api/v1/cmdlets/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
-        var response = post(path, wire(parameters));
-        var json = parsed(response);
-        if (!json.has("errors")) {
+        var response =
+                post(path, wire(parameters), HttpResponse.BodyHandlers.ofInputStream());
+        try (var body = response.body()) {
+            return OutcomeJson.read(body).orElseThrow(() -> failed(response));
+        } catch (JacksonException _) {
             throw failed(response);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The server %s does not answer.".formatted(base), e);
         }
-        return OutcomeJson.read(json);
     }
 
     @Override
     public void close() {
         try {
             if (isSession) {
-                var _ = post("/api/v1/sign-out", Map.of());
+                var _ = post("/api/v1/sign-out", Map.of(), AS_TEXT);
             }
         } catch (UncheckedIOException _) {
             // The server is gone; the session ends by itself.
@@ -115,12 +127,22 @@ public final class HttpCmdletServer implements CmdletServer, AutoCloseable {
         }
     }
 
-    private HttpResponse<String> post(String path, Object body) {
+    private <T> HttpResponse<T> post(
+            String path, Object body, HttpResponse.BodyHandler<T> answer) {
         return send(
                 request(path)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(Wire.write(body)))
-                        .build());
+                        .build(),
+                answer);
+    }
+
+    private static JsonNode parsed(HttpResponse<String> response) {
+        try {
+            return Wire.read(response.body());
+        } catch (JacksonException _) {
+            throw failed(response);
+        }
     }
 
     private HttpRequest.Builder request(String path) {
@@ -128,9 +150,9 @@ public final class HttpCmdletServer implements CmdletServer, AutoCloseable {
         return authorization.isEmpty() ? request : request.header("Authorization", authorization);
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            return client.send(request, body);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new InterruptedIOException("interrupted"));
@@ -144,15 +166,7 @@ public final class HttpCmdletServer implements CmdletServer, AutoCloseable {
         }
     }
 
-    private static JsonNode parsed(HttpResponse<String> response) {
-        try {
-            return Wire.read(response.body());
-        } catch (JacksonException _) {
-            throw failed(response);
-        }
-    }
-
-    private static UncheckedIOException failed(HttpResponse<String> response) {
+    private static UncheckedIOException failed(HttpResponse<?> response) {
         var text =
                 switch (response.statusCode()) {
                     case 401 -> "The server does not accept the sign-in.";

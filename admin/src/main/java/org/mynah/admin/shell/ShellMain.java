@@ -32,6 +32,11 @@ public final class ShellMain {
 
     private ShellMain() {}
 
+    /** Starts the shell alone, without the other commands of the program. */
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments)));
+    }
+
     /**
      * Runs the shell on the standard streams and, without a command or file, on the terminal.
      *
@@ -106,7 +111,7 @@ public final class ShellMain {
         return "Cannot connect: " + (own == null ? e.getClass().getSimpleName() : own);
     }
 
-    private static Session session(CmdletServer server, Options options, Console console) {
+    static Session session(CmdletServer server, Options options, Console console) {
         return new Session(
                 server,
                 new Commands(LocalCommands.all(), server.definitions()),

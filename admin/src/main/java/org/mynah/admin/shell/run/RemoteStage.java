@@ -129,7 +129,7 @@ final class RemoteStage implements Stage {
                         out.write(
                                 object.type().equals(Item.FILE)
                                         ? written(object)
-                                        : Values.copy(object)));
+                                        : Values.owned(object)));
         if (!outcome.problems().isEmpty()) {
             report(outcome);
         }

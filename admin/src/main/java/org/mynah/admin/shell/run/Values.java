@@ -222,23 +222,19 @@ public final class Values {
     }
 
     /**
-     * A copy whose lists may be changed without changing the original (cmdlets §1.3, snapshots).
+     * An object of the server whose lists scripts may change (cmdlets §1.3, snapshots): it is a
+     * copy already, but its lists may be unchangeable.
      */
-    public static Object copy(Object value) {
-        return switch (value) {
-            case Item item -> {
-                var copy = new Item(item.type());
-                item.properties().forEach((name, each) -> copy.set(name, copy(each)));
-                yield copy;
+    static Item owned(Item item) {
+        for (var entry : List.copyOf(item.properties().entrySet())) {
+            var value = entry.getValue();
+            if (value instanceof Item inner) {
+                owned(inner);
+            } else if (value instanceof Collection<?> many && !(value instanceof ArrayList)) {
+                item.set(entry.getKey(), new ArrayList<Object>(many));
             }
-            case HashTable table -> table;
-            case Collection<?> many -> {
-                var copy = new ArrayList<Object>(many.size());
-                many.forEach(each -> copy.add(copy(each)));
-                yield copy;
-            }
-            default -> value;
-        };
+        }
+        return item;
     }
 
     /** The name of the value's kind, as {@code .GetType().Name} gives it. */

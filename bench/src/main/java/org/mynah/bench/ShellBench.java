@@ -1,0 +1,161 @@
+package org.mynah.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.mynah.testkit.process.Command;
+import org.mynah.testkit.process.FreePorts;
+import org.mynah.testkit.process.ServerProcess;
+
+/**
+ * The shell against the packaged server: from start to result of one line, bulk enabling from a CSV
+ * file, and pipelines over all mailboxes, with the shell's own peak of memory. One thread.
+ */
+final class ShellBench {
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration BULK = Duration.ofMinutes(30);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    /** Starts that are measured; one more goes before them, to warm the disk cache. */
+    private static final int STARTS = 10;
+
+    private static final String READ =
+            """
+            $t = Get-Date
+            Get-UMMailbox -ResultSize Unlimited | Where-Object { $_.Extensions -like '1*' } | Sort-Object DisplayName |
+                Select-Object DisplayName,Extensions,PrimarySmtpAddress | Export-Csv um.csv -NoTypeInformation
+            "seconds=$(((Get-Date) - $t).TotalSeconds)"
+            """;
+
+    private static final String CHANGE =
+            """
+            $t = Get-Date
+            Get-UMMailbox -ResultSize Unlimited | Set-UMMailbox -FaxEnabled $false -ResultFile changed.csv
+            "seconds=$(((Get-Date) - $t).TotalSeconds)"
+            """;
+
+    private static final String ENABLE =
+            """
+            $t = Get-Date
+            Import-Csv users.csv | ForEach-Object {
+                New-Mailbox -Shared -Name $_.Name -Alias $_.Alias | Out-Null
+                Enable-UMMailbox -Identity $_.Alias -UMMailboxPolicy 'MyDialPlan Default Policy' -Extensions $_.Extension -ResultFile enabled.csv | Out-Null
+            }
+            "seconds=$(((Get-Date) - $t).TotalSeconds)"
+            """;
+
+    private final int users;
+    private final PrintWriter out;
+
+    ShellBench(int users, PrintWriter out) {
+        this.users = users;
+        this.out = out;
+    }
+
+    ShellFigures run() throws IOException {
+        var folder = Files.createTempDirectory("mynah-bench-shell-");
+        try (var server = startServer(folder)) {
+            server.awaitOutput(line -> line.contains("Mynah is ready"), "ready", START);
+            line(
+                    folder,
+                    "New-UMDialPlan -Name MyDialPlan -NumberOfDigitsInExtension 5 -CountryOrRegionCode 1");
+            var starts = new ArrayList<Double>();
+            for (int i = 0; i <= STARTS; i++) {
+                var before = System.nanoTime();
+                line(folder, "(Get-UMDialPlan).Name");
+                if (i > 0) {
+                    starts.add((System.nanoTime() - before) / 1e6);
+                }
+            }
+            writeUsers(folder);
+            out.printf("enabling %d users%n", users);
+            out.flush();
+            var enabled = script(folder, "enable", ENABLE);
+            var read = script(folder, "read", READ);
+            var change = script(folder, "change", CHANGE);
+            return new ShellFigures(users, new Percentiles(starts), enabled, read, change);
+        }
+    }
+
+    private static ServerProcess startServer(Path folder) {
+        return ServerProcess.of(
+                        launcher(),
+                        "run",
+                        "--data",
+                        folder.resolve("data").toString(),
+                        "--set",
+                        "domain=contoso.com",
+                        "--set",
+                        "sip.udp=127.0.0.1:" + FreePorts.one(InetAddress.getLoopbackAddress()),
+                        "--set",
+                        "sip.tcp=off",
+                        "--set",
+                        "http=127.0.0.1:0",
+                        "--set",
+                        "imap=127.0.0.1:0")
+                .start();
+    }
+
+    private static String launcher() {
+        return Path.of(System.getProperty("mynah.launcher", "./mynah")).toAbsolutePath().toString();
+    }
+
+    private static void line(Path folder, String command) throws IOException {
+        var done =
+                Command.run(
+                        List.of(
+                                launcher(),
+                                "shell",
+                                "--data",
+                                folder.resolve("data").toString(),
+                                "-Command",
+                                command),
+                        START);
+        if (!done.succeeded()) {
+            throw new IOException("the line failed: " + done);
+        }
+    }
+
+    private void writeUsers(Path folder) throws IOException {
+        var rows = new StringBuilder("Name,Alias,Extension\n");
+        for (int i = 0; i < users; i++) {
+            rows.append("User %05d,user%05d,%05d%n".formatted(i, i, 10_000 + i));
+        }
+        Files.writeString(folder.resolve("users.csv"), rows, StandardCharsets.UTF_8);
+    }
+
+    /** Runs a script; how long it says it took, and the most memory its process had. */
+    private static ShellFigures.Step script(Path folder, String name, String text)
+            throws IOException {
+        Files.writeString(folder.resolve(name + ".ps1"), text, StandardCharsets.UTF_8);
+        try (var shell =
+                ServerProcess.of(
+                                launcher(),
+                                "shell",
+                                "--data",
+                                folder.resolve("data").toString(),
+                                "-File",
+                                name + ".ps1")
+                        .in(folder)
+                        .start()) {
+            var peak = 0L;
+            var end = System.nanoTime() + BULK.toNanos();
+            while (shell.isAlive() && System.nanoTime() < end) {
+                peak = Math.max(peak, shell.residentBytes().orElse(0));
+                LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            }
+            var said =
+                    shell.awaitOutput(line -> line.startsWith("seconds="), "its figure", START);
+            return new ShellFigures.Step(
+                    Double.parseDouble(said.substring("seconds=".length())), peak);
+        }
+    }
+}
