@@ -48,7 +48,13 @@ public final class HttpCmdletServer implements CmdletServer, AutoCloseable {
      * @param authorization the value of the Authorization header
      */
     public HttpCmdletServer(URI base, String authorization) {
-        this(HttpClient.newBuilder().connectTimeout(CONNECT).build(), base, authorization, false);
+        this(
+                "http".equals(base.getScheme())
+                        ? LocalHttp.client(CONNECT)
+                        : HttpClient.newBuilder().connectTimeout(CONNECT).build(),
+                base,
+                authorization,
+                false);
     }
 
     private HttpCmdletServer(HttpClient client, URI base, String authorization, boolean isSession) {
