@@ -113,7 +113,26 @@ class RandomLinesTest {
         "\"",
         "::",
         "..",
-        "++"
+        "++",
+        "begin {",
+        "process {",
+        "end {",
+        "filter f {",
+        "switch -regex",
+        "[CmdletBinding()]",
+        "param([Parameter(Mandatory=$true)]",
+        ". ",
+        ".\\x.ps1",
+        "2>$null",
+        "*>&1",
+        "3>",
+        "[xml]",
+        "[scriptblock]",
+        "@x",
+        "$Matches",
+        "Compare-Object",
+        "Export-Clixml",
+        "ConvertTo-Html"
     };
 
     @TempDir Path folder;
