@@ -48,7 +48,8 @@ public final class ShellTraining {
     public static void main(String[] arguments) throws IOException {
         var endpoint =
                 new CmdletEndpoint(
-                        new CmdletRunner(Catalogue.of(List.of(new Sample())), "training"));
+                        new CmdletRunner(
+                                Catalogue.of(List.of(new Sample())), "training", (_, _) -> {}));
         var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/api/v1/cmdlets", exchange -> answer(endpoint, exchange));
         http.start();
