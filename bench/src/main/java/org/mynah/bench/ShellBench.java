@@ -152,8 +152,7 @@ final class ShellBench {
                 peak = Math.max(peak, shell.residentBytes().orElse(0));
                 LockSupport.parkNanos(LOOK_AGAIN.toNanos());
             }
-            var said =
-                    shell.awaitOutput(line -> line.startsWith("seconds="), "its figure", START);
+            var said = shell.awaitOutput(line -> line.startsWith("seconds="), "its figure", START);
             return new ShellFigures.Step(
                     Double.parseDouble(said.substring("seconds=".length())), peak);
         }

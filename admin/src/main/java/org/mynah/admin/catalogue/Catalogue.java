@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.mynah.admin.roles.Caller;
 
 /** All cmdlets of the server. Immutable. */
@@ -39,6 +41,11 @@ public final class Catalogue {
     public Optional<Cmdlet> find(Caller caller, String name) {
         return Optional.ofNullable(byName.get(fold(name)))
                 .filter(cmdlet -> cmdlet.definition().isFor(caller));
+    }
+
+    /** The classes of the cmdlets. */
+    public Set<Class<?>> classes() {
+        return byName.values().stream().map(Object::getClass).collect(Collectors.toSet());
     }
 
     /** The definition of a name for whom it may be, whatever the caller may run. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mynah.admin.catalogue.Invocation;
+import org.mynah.admin.catalogue.Item;
 import org.mynah.admin.catalogue.Output;
 import org.mynah.admin.catalogue.Parameter;
 import org.mynah.um.directory.CallAnsweringRule;
@@ -94,6 +95,16 @@ final class CallAnsweringRuleParameters {
 
     private static boolean isBare(String identity) {
         return identity.indexOf('\\') < 0 && !GUID.matcher(identity.strip()).matches();
+    }
+
+    /** A rule of a UM mailbox (cmdlets §11). */
+    static Item item(Items items, CallAnsweringRule rule, UmMailbox owner) {
+        var item = new Item("UMCallAnsweringRule").set("Name", rule.name());
+        item.set("RuleId", rule.id().toString());
+        items.properties(item, rule.object(), CallAnsweringRule.PROPERTIES);
+        item.set("InError", rule.isInError(items.reader(), owner));
+        var identity = items.name(rule.mailbox()) + "\\" + rule.name();
+        return items.common(item, rule.object(), identity, items.userName(rule.object()));
     }
 
     /** A rule and whose it is. */

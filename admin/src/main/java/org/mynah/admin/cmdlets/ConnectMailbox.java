@@ -75,7 +75,8 @@ record ConnectMailbox(Services services) implements Cmdlet {
                             var mailbox =
                                     UserMailboxes.connect(
                                             writer, new DisconnectedMailbox(object), user, edit);
-                            return new Items(writer, services.node()).mailbox(mailbox.object());
+                            return MailboxItems.mailbox(
+                                    new Items(writer, services.node()), mailbox.object());
                         })
                 .ifPresent(call::write);
     }

@@ -2,9 +2,16 @@ package org.mynah.admin.cmdlets;
 
 import java.util.List;
 import java.util.Set;
+import org.mynah.admin.catalogue.Item;
 import org.mynah.admin.catalogue.Output;
 import org.mynah.admin.catalogue.Parameter;
 import org.mynah.um.directory.DialPlan;
+import org.mynah.um.directory.DialingGroups;
+import org.mynah.um.directory.DialingRule;
+import org.mynah.um.directory.DirectoryObject;
+import org.mynah.um.directory.HuntGroup;
+import org.mynah.um.directory.Languages;
+import org.mynah.um.directory.ObjectKind;
 import org.mynah.um.directory.Property;
 
 /** What the cmdlets of dial plans share (cmdlets §6, §8.1). */
@@ -50,5 +57,37 @@ final class DialPlanParameters {
     private static Parameter required(Property<?> property) {
         var parameter = Parameter.of(property);
         return property.equals(DialPlan.NUMBER_OF_DIGITS) ? parameter.required() : parameter;
+    }
+
+    /** A plan as it is printed, with what belongs to it. */
+    static Item item(Items items, DirectoryObject object) {
+        var plan = new DialPlan(object);
+        var item = new Item("UMDialPlan").set("Name", object.name());
+        items.properties(item, object, DialPlan.PROPERTIES);
+        item.set(DialPlan.CONFIGURED_IN_COUNTRY_GROUPS.name(), dialingRules(plan.inCountryRules()));
+        item.set(
+                DialPlan.CONFIGURED_INTERNATIONAL_GROUPS.name(),
+                dialingRules(plan.internationalRules()));
+        item.set("AvailableLanguages", Languages.installed(items.reader()));
+        item.set("UMServers", items.names(object.id(), ObjectKind.UM_SERVICE));
+        item.set(
+                "UMIPGateway",
+                items.reader().referringTo(object.id(), ObjectKind.HUNT_GROUP).stream()
+                        .map(group -> items.name(new HuntGroup(group).gateway()))
+                        .distinct()
+                        .toList());
+        item.set(
+                "UMHuntGroups",
+                items.reader().referringTo(object.id(), ObjectKind.HUNT_GROUP).stream()
+                        .map(group -> HuntGroupParameters.identity(items, group))
+                        .toList());
+        item.set("UMAutoAttendants", items.names(object.id(), ObjectKind.AUTO_ATTENDANT));
+        item.set("UMMailboxPolicies", items.names(object.id(), ObjectKind.MAILBOX_POLICY));
+        items.common(item, object, object.name(), items.configurationName(object));
+        return item.set("IsValid", DialingGroups.areDefined(plan, object));
+    }
+
+    private static List<Item> dialingRules(List<DialingRule> rules) {
+        return rules.stream().map(rule -> Items.row(DialingRule.COLUMNS, rule.fields())).toList();
     }
 }

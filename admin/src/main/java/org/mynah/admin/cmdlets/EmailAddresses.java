@@ -43,7 +43,8 @@ record EmailAddresses(String primary, List<String> others, List<EumAddress> eum)
      * @throws DirectoryException UM-E009, E104 with all addresses that are no addresses
      */
     static EmailAddresses wanted(Invocation call, DirectoryReader reader, Mailbox mailbox) {
-        var present = Items.emailAddresses(mailbox, UmMailbox.ofMailbox(reader, mailbox.id()));
+        var present =
+                MailboxItems.emailAddresses(mailbox, UmMailbox.ofMailbox(reader, mailbox.id()));
         if (call.isCleared(PARAMETER)) {
             throw new DirectoryException(
                     ErrorId.E014, "-EmailAddresses is $null; a mailbox keeps its primary address.");

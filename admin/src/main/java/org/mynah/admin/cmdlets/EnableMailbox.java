@@ -55,7 +55,8 @@ record EnableMailbox(Services services) implements Cmdlet {
                                                     call, writer, PROPERTIES, object.values()),
                                             MailboxTypes.of(call));
                             var mailbox = UserMailboxes.enable(writer, new Mailbox(object), edit);
-                            return new Items(writer, services.node()).mailbox(mailbox.object());
+                            return MailboxItems.mailbox(
+                                    new Items(writer, services.node()), mailbox.object());
                         })
                 .ifPresent(call::write);
     }

@@ -104,8 +104,9 @@ record EnableUmMailbox(Services services) implements Cmdlet {
                             var enabled =
                                     services.umMailboxes().enable(writer, request, call.warnings());
                             return new Done(
-                                    new Items(writer, services.node())
-                                            .umMailbox(enabled.umMailbox()),
+                                    UmMailboxItems.item(
+                                            new Items(writer, services.node()),
+                                            enabled.umMailbox()),
                                     mailbox,
                                     policy,
                                     enabled);

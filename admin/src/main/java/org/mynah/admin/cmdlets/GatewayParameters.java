@@ -2,9 +2,12 @@ package org.mynah.admin.cmdlets;
 
 import java.util.List;
 import java.util.Set;
+import org.mynah.admin.catalogue.Item;
 import org.mynah.admin.catalogue.Output;
 import org.mynah.admin.catalogue.Parameter;
+import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.IpGateway;
+import org.mynah.um.directory.ObjectKind;
 
 /** What the cmdlets of IP gateways share (cmdlets §6, §8.3). */
 final class GatewayParameters {
@@ -34,5 +37,13 @@ final class GatewayParameters {
     /** Parameters of Set-. */
     static List<Parameter> ofSet() {
         return IpGateway.PROPERTIES.stream().map(Parameter::of).toList();
+    }
+
+    /** A gateway as it is printed, with its hunt groups. */
+    static Item item(Items items, DirectoryObject object) {
+        var item = new Item("UMIPGateway").set("Name", object.name());
+        items.properties(item, object, IpGateway.PROPERTIES);
+        item.set("HuntGroups", items.names(object.id(), ObjectKind.HUNT_GROUP));
+        return items.common(item, object, object.name(), items.configurationName(object));
     }
 }

@@ -31,7 +31,7 @@ record GetApiToken(Services services) implements Cmdlet {
                     var items = new Items(reader, services.node());
                     var owner = OwnUser.of(call, reader, "User");
                     ApiTokens.of(reader, owner.id())
-                            .forEach(token -> call.write(items.apiToken(token.object())));
+                            .forEach(token -> call.write(NewApiToken.item(items, token.object())));
                     return true;
                 });
     }

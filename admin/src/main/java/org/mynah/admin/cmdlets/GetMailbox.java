@@ -56,7 +56,7 @@ record GetMailbox(Services services) implements Cmdlet {
                                     call,
                                     reader,
                                     each -> isNamed || types.contains(new Mailbox(each).type()))) {
-                        call.write(items.mailbox(object));
+                        call.write(MailboxItems.mailbox(items, object));
                     }
                     return true;
                 });

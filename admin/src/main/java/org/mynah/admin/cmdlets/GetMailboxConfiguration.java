@@ -38,8 +38,11 @@ record GetMailboxConfiguration(Services services, MailboxConfiguration part, Def
                 .read(reader -> {
                     var object = Lookup.one(call, reader, ObjectKind.MAILBOX);
                     var item =
-                            new Items(reader, services.node())
-                                    .configuration(part.noun(), object, part.properties());
+                            MailboxItems.configuration(
+                                    new Items(reader, services.node()),
+                                    part.noun(),
+                                    object,
+                                    part.properties());
                     if (part.hasLanguage()) {
                         var languages = new Mailbox(object).get(Mailbox.LANGUAGES);
                         item.set(

@@ -76,7 +76,9 @@ record GetMailboxStatistics(Services services) implements Cmdlet {
 
     private void write(Invocation call, DirectoryReader reader, DirectoryObject object) {
         call.write(
-                new Items(reader, services.node())
-                        .statistics(object, services.mailItems().applyAsLong(object.id())));
+                MailboxItems.statistics(
+                        new Items(reader, services.node()),
+                        object,
+                        services.mailItems().applyAsLong(object.id())));
     }
 }

@@ -28,7 +28,7 @@ record GetRoleGroup(Services services) implements Cmdlet {
                 .read(reader -> {
                     var items = new Items(reader, services.node());
                     Lookup.some(call, reader, ObjectKind.ROLE_GROUP, _ -> true)
-                            .forEach(object -> call.write(items.roleGroup(object)));
+                            .forEach(object -> call.write(NewRoleGroup.item(items, object)));
                     return true;
                 });
     }

@@ -35,7 +35,8 @@ record GetTextMessagingAccount(Services services) implements Cmdlet {
         services.directory()
                 .read(reader -> {
                     var owner = TextAccountParameters.owner(call, reader);
-                    call.write(new Items(reader, services.node()).textMessagingAccount(owner));
+                    call.write(
+                            TextAccountParameters.item(new Items(reader, services.node()), owner));
                     return true;
                 });
     }

@@ -111,8 +111,8 @@ record GetUmActiveCalls(Services services) implements Cmdlet {
                                 .read(reader -> Identities.find(reader, kind, name).id()))
                 .map(id ->
                         all().filter(each ->
-                                        object.apply(each)
-                                                .filter(named -> named.id().equals(id))
-                                                .isPresent()));
+                                object.apply(each)
+                                        .filter(named -> named.id().equals(id))
+                                        .isPresent()));
     }
 }

@@ -46,7 +46,7 @@ record GetUmAutoAttendant(Services services) implements Cmdlet {
                                                     || new AutoAttendant(object)
                                                             .dialPlan()
                                                             .equals(plan.get()))) {
-                        call.write(items.autoAttendant(object));
+                        call.write(AttendantParameters.item(items, object));
                     }
                     return true;
                 });

@@ -34,14 +34,16 @@ record GetUmCallAnsweringRule(Services services) implements Cmdlet {
                     var items = new Items(reader, services.node());
                     if (identity.isPresent() && identity.get().indexOf('*') < 0) {
                         var named = CallAnsweringRuleParameters.named(call, reader, identity.get());
-                        call.write(items.callAnsweringRule(named.rule(), named.owner()));
+                        call.write(
+                                CallAnsweringRuleParameters.item(
+                                        items, named.rule(), named.owner()));
                         return true;
                     }
                     var owner = CallAnsweringRuleParameters.owner(call, reader);
                     var fits = Lookup.wildcard(identity.orElse("*"));
                     for (var rule : CallAnsweringRules.of(reader, owner.mailbox())) {
                         if (fits.test(rule.name())) {
-                            call.write(items.callAnsweringRule(rule, owner));
+                            call.write(CallAnsweringRuleParameters.item(items, rule, owner));
                         }
                     }
                     return true;

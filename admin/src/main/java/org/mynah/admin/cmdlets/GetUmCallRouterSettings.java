@@ -26,7 +26,7 @@ record GetUmCallRouterSettings(Services services) implements Cmdlet {
         services.directory()
                 .read(reader -> {
                     var router = ServerParameters.router(call, reader, services.node());
-                    call.write(new Items(reader, services.node()).callRouter(router));
+                    call.write(ServerParameters.router(new Items(reader, services.node()), router));
                     return true;
                 });
     }

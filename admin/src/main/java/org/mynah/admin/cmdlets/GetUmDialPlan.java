@@ -28,7 +28,7 @@ record GetUmDialPlan(Services services) implements Cmdlet {
                 .read(reader -> {
                     var items = new Items(reader, services.node());
                     for (var object : Lookup.some(call, reader, ObjectKind.DIAL_PLAN, _ -> true)) {
-                        call.write(items.dialPlan(object));
+                        call.write(DialPlanParameters.item(items, object));
                     }
                     return true;
                 });

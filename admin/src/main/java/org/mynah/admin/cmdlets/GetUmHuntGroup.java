@@ -17,7 +17,7 @@ record GetUmHuntGroup(Services services) implements Cmdlet {
                     .permission(Permission.UM_CONFIGURATION)
                     .with(Lookup.anyIdentity(ObjectKind.HUNT_GROUP))
                     .with(Parameter.of(HuntGroup.UM_DIAL_PLAN))
-                    .output(NewUmHuntGroup.OUTPUT)
+                    .output(HuntGroupParameters.OUTPUT)
                     .example("Get-UMHuntGroup -Identity MyUMIPGateway\\MyUMHuntGroup | Format-List")
                     .build();
 
@@ -46,7 +46,7 @@ record GetUmHuntGroup(Services services) implements Cmdlet {
                                                     || new HuntGroup(object)
                                                             .dialPlan()
                                                             .equals(plan.get()))) {
-                        call.write(items.huntGroup(object));
+                        call.write(HuntGroupParameters.item(items, object));
                     }
                     return true;
                 });

@@ -40,7 +40,7 @@ record GetUmIpGateway(Services services) implements Cmdlet {
                                             all
                                                     || !new IpGateway(object)
                                                             .get(IpGateway.SIMULATOR))) {
-                        call.write(items.ipGateway(object));
+                        call.write(GatewayParameters.item(items, object));
                     }
                     return true;
                 });

@@ -41,7 +41,7 @@ record GetUmMailbox(Services services) implements Cmdlet {
                                             isNamed.isPresent()
                                                     || UmMailbox.ofMailbox(reader, each.id())
                                                             .isPresent())) {
-                        call.write(items.umMailbox(UmIdentity.enabled(reader, object)));
+                        call.write(UmMailboxItems.item(items, UmIdentity.enabled(reader, object)));
                     }
                     return true;
                 });

@@ -53,7 +53,8 @@ record GetUmMailboxPin(Services services) implements Cmdlet {
                                                 isNamed.isPresent()
                                                         || UmMailbox.ofMailbox(reader, each.id())
                                                                 .isPresent())) {
-                            call.write(items.pin(UmIdentity.enabled(reader, object)));
+                            call.write(
+                                    UmMailboxItems.pin(items, UmIdentity.enabled(reader, object)));
                         }
                         return true;
                     });

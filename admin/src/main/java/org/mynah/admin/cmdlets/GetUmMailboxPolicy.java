@@ -46,7 +46,7 @@ record GetUmMailboxPolicy(Services services) implements Cmdlet {
                                                     || new MailboxPolicy(object)
                                                             .dialPlan()
                                                             .equals(plan.get()))) {
-                        call.write(items.mailboxPolicy(object));
+                        call.write(PolicyParameters.item(items, object));
                     }
                     return true;
                 });

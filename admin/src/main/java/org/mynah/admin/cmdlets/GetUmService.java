@@ -37,7 +37,8 @@ record GetUmService(Services services, String noun) implements Cmdlet {
                     var items = new Items(reader, services.node());
                     for (var object : Lookup.some(call, reader, ObjectKind.UM_SERVICE, _ -> true)) {
                         call.write(
-                                items.umService(
+                                ServerParameters.service(
+                                        items,
                                         noun,
                                         object,
                                         ServerParameters.sighting(services, object.name())));

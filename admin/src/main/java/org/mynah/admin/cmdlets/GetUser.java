@@ -34,7 +34,7 @@ record GetUser(Services services) implements Cmdlet {
                     var items = new Items(reader, services.node());
                     for (var object :
                             Recipients.selected(call, reader, ObjectKind.USER, _ -> true)) {
-                        call.write(items.user(object));
+                        call.write(MailboxItems.user(items, object));
                     }
                     return true;
                 });

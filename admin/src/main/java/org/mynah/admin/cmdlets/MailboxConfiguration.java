@@ -47,6 +47,9 @@ record MailboxConfiguration(
                     "automatic replies of a user",
                     "tonysmith -AutoReplyState Enabled");
 
+    /** All parts. */
+    static final List<MailboxConfiguration> ALL = List.of(REGIONAL, CALENDAR, AUTO_REPLY);
+
     MailboxConfiguration {
         properties = List.copyOf(properties);
     }

@@ -5,12 +5,14 @@ import java.util.List;
 import org.mynah.admin.catalogue.Cmdlet;
 import org.mynah.admin.catalogue.Definition;
 import org.mynah.admin.catalogue.Invocation;
+import org.mynah.admin.catalogue.Item;
 import org.mynah.admin.catalogue.Output;
 import org.mynah.admin.catalogue.Parameter;
 import org.mynah.admin.roles.Permission;
 import org.mynah.admin.signin.Tokens;
 import org.mynah.um.directory.ApiToken;
 import org.mynah.um.directory.ApiTokens;
+import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.ManagementRole;
 import org.mynah.um.directory.ObjectKind;
 import org.mynah.um.directory.PropertyType;
@@ -73,10 +75,16 @@ record NewApiToken(Services services) implements Cmdlet {
                                             edit,
                                             Tokens.digest(token),
                                             services.clock().instant().plus(life));
-                            return new Items(writer, services.node())
-                                    .apiToken(made.object())
+                            return item(new Items(writer, services.node()), made.object())
                                     .set("Token", token);
                         })
                 .ifPresent(call::write);
+    }
+
+    /** A token as it is printed, without its secret. */
+    static Item item(Items items, DirectoryObject object) {
+        var item = new Item("ApiToken").set("Name", object.name());
+        items.properties(item, object, ApiToken.PROPERTIES);
+        return items.common(item, object, object.name(), items.configurationName(object));
     }
 }

@@ -100,7 +100,8 @@ record NewMailbox(Services services) implements Cmdlet {
                         writer -> {
                             var edit = edit(call, writer, type);
                             var mailbox = UserMailboxes.create(writer, edit, hash, call.warnings());
-                            return new Items(writer, services.node()).mailbox(mailbox.object());
+                            return MailboxItems.mailbox(
+                                    new Items(writer, services.node()), mailbox.object());
                         })
                 .ifPresent(call::write);
     }

@@ -4,9 +4,11 @@ import java.util.List;
 import org.mynah.admin.catalogue.Cmdlet;
 import org.mynah.admin.catalogue.Definition;
 import org.mynah.admin.catalogue.Invocation;
+import org.mynah.admin.catalogue.Item;
 import org.mynah.admin.catalogue.Output;
 import org.mynah.admin.catalogue.Parameter;
 import org.mynah.admin.roles.Permission;
+import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.Identities;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.ObjectKind;
@@ -56,8 +58,16 @@ record NewRoleGroup(Services services) implements Cmdlet {
                                         RoleGroups.addMember(
                                                 writer, group, new Mailbox(user), call.warnings());
                             }
-                            return new Items(writer, services.node()).roleGroup(group.object());
+                            return item(new Items(writer, services.node()), group.object());
                         })
                 .ifPresent(call::write);
+    }
+
+    /** A role group as it is printed. */
+    static Item item(Items items, DirectoryObject object) {
+        var item = new Item("RoleGroup").set("Name", object.name());
+        items.properties(item, object, RoleGroup.PROPERTIES);
+        item.set("Members", new RoleGroup(object).members().stream().map(items::name).toList());
+        return items.common(item, object, object.name(), items.configurationName(object));
     }
 }

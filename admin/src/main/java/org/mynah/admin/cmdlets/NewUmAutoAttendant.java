@@ -56,8 +56,8 @@ record NewUmAutoAttendant(Services services) implements Cmdlet {
                             var attendant =
                                     AutoAttendants.create(
                                             writer, edit, ZoneId.systemDefault(), call.warnings());
-                            return new Items(writer, services.node())
-                                    .autoAttendant(attendant.object());
+                            return AttendantParameters.item(
+                                    new Items(writer, services.node()), attendant.object());
                         })
                 .ifPresent(call::write);
     }

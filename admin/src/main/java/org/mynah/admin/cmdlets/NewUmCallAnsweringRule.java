@@ -42,8 +42,8 @@ record NewUmCallAnsweringRule(Services services) implements Cmdlet {
                                     Edits.ofNew(call, writer, CallAnsweringRuleParameters.SETTABLE);
                             var rule =
                                     CallAnsweringRules.create(writer, owner, edit, call.warnings());
-                            return new Items(writer, services.node())
-                                    .callAnsweringRule(rule, owner);
+                            return CallAnsweringRuleParameters.item(
+                                    new Items(writer, services.node()), rule, owner);
                         })
                 .ifPresent(call::write);
     }

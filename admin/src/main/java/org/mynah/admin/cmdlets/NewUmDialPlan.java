@@ -45,7 +45,8 @@ record NewUmDialPlan(Services services) implements Cmdlet {
                             var plan =
                                     DialPlans.create(
                                             writer, edit, generatesPolicy, call.warnings());
-                            return new Items(writer, services.node()).dialPlan(plan.object());
+                            return DialPlanParameters.item(
+                                    new Items(writer, services.node()), plan.object());
                         })
                 .ifPresent(call::write);
     }

@@ -3,7 +3,6 @@ package org.mynah.admin.cmdlets;
 import org.mynah.admin.catalogue.Cmdlet;
 import org.mynah.admin.catalogue.Definition;
 import org.mynah.admin.catalogue.Invocation;
-import org.mynah.admin.catalogue.Output;
 import org.mynah.admin.catalogue.Parameter;
 import org.mynah.admin.roles.Permission;
 import org.mynah.um.directory.HuntGroup;
@@ -11,9 +10,6 @@ import org.mynah.um.directory.HuntGroups;
 
 /** Creates a hunt group (cmdlets §8.4). */
 record NewUmHuntGroup(Services services) implements Cmdlet {
-
-    static final Output OUTPUT =
-            Output.of("UMHuntGroup", "Name", "UMDialPlan", "UMIPGateway", "PilotIdentifier");
 
     private static final Definition DEFINITION =
             Definition.changing(
@@ -27,7 +23,7 @@ record NewUmHuntGroup(Services services) implements Cmdlet {
                             Parameter.of(HuntGroup.UM_DIAL_PLAN).required(),
                             Parameter.of(HuntGroup.UM_IP_GATEWAY).required(),
                             Parameter.of(HuntGroup.PILOT_IDENTIFIER))
-                    .output(OUTPUT)
+                    .output(HuntGroupParameters.OUTPUT)
                     .example(
                             "New-UMHuntGroup -Name MyUMHuntGroup -PilotIdentifier 12345 -UMDialPlan MyUMDialPlan -UMIPGateway MyUMIPGateway")
                     .build();
@@ -45,7 +41,8 @@ record NewUmHuntGroup(Services services) implements Cmdlet {
                         writer -> {
                             var edit = Edits.ofNew(call, writer, HuntGroup.PROPERTIES);
                             var group = HuntGroups.create(writer, edit, call.warnings());
-                            return new Items(writer, services.node()).huntGroup(group.object());
+                            return HuntGroupParameters.item(
+                                    new Items(writer, services.node()), group.object());
                         })
                 .ifPresent(call::write);
     }

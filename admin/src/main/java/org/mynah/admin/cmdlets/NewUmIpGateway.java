@@ -52,7 +52,8 @@ record NewUmIpGateway(Services services) implements Cmdlet {
                                             .map(DialPlan::new);
                             var edit = Edits.ofNew(call, writer, IpGateway.PROPERTIES);
                             var gateway = IpGateways.create(writer, edit, plan, call.warnings());
-                            return new Items(writer, services.node()).ipGateway(gateway.object());
+                            return GatewayParameters.item(
+                                    new Items(writer, services.node()), gateway.object());
                         })
                 .ifPresent(call::write);
     }

@@ -39,8 +39,8 @@ record NewUmMailboxPolicy(Services services) implements Cmdlet {
                             var edit =
                                     Edits.ofNew(call, writer, List.of(MailboxPolicy.UM_DIAL_PLAN));
                             var policy = MailboxPolicies.create(writer, edit, call.warnings());
-                            return new Items(writer, services.node())
-                                    .mailboxPolicy(policy.object());
+                            return PolicyParameters.item(
+                                    new Items(writer, services.node()), policy.object());
                         })
                 .ifPresent(call::write);
     }

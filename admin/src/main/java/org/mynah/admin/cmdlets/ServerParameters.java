@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mynah.admin.catalogue.Invocation;
+import org.mynah.admin.catalogue.Item;
 import org.mynah.admin.catalogue.Output;
 import org.mynah.admin.catalogue.Parameter;
 import org.mynah.um.directory.CallRouter;
@@ -15,6 +16,7 @@ import org.mynah.um.directory.DirectoryReader;
 import org.mynah.um.directory.Edit;
 import org.mynah.um.directory.Identities;
 import org.mynah.um.directory.NodeSightings.Sighting;
+import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.ObjectKind;
 import org.mynah.um.directory.Property;
 import org.mynah.um.directory.PropertyValues;
@@ -26,6 +28,12 @@ final class ServerParameters {
     /** Columns of a table of services (cmdlets §6). */
     static final List<String> COLUMNS =
             List.of("Name", "Status", "MaxCallsAllowed", "DialPlans", "UMStartupMode");
+
+    /** The noun of releases before call routers. */
+    static final String OLDER_NOUN = "UMServer";
+
+    /** One service, two nouns. */
+    static final List<String> NOUNS = List.of("UMService", OLDER_NOUN);
 
     static final Output ROUTER_OUTPUT =
             Output.of("UMCallRouterSettings", "Name", "DialPlans", "UMStartupMode");
@@ -156,5 +164,32 @@ final class ServerParameters {
         return services.sightings().all().stream()
                 .filter(each -> each.node().equalsIgnoreCase(node))
                 .findFirst();
+    }
+
+    /** A UM service, with what its node was last seen to run. */
+    static Item service(Items items, String type, DirectoryObject object, Optional<Sighting> seen) {
+        var item = new Item(type).set("Name", object.name());
+        items.properties(item, object, UmService.PROPERTIES);
+        var plans = planNames(items, object);
+        item.set(UmService.DIAL_PLANS.name(), plans).set("UMDialPlans", plans);
+        item.set("MaxCalls", object.values().get(UmService.MAX_CALLS_ALLOWED));
+        item.set("MaxFaxCalls", 0);
+        item.set("DirectoryVersion", Items.orNull(seen.map(Sighting::version)));
+        item.set("LastSeen", Items.orNull(seen.map(Sighting::at)));
+        return items.common(item, object, object.name(), items.configurationName(object));
+    }
+
+    /** The settings of a call router. */
+    static Item router(Items items, DirectoryObject object) {
+        var item = new Item("UMCallRouterSettings").set("Name", object.name());
+        items.properties(item, object, CallRouter.PROPERTIES);
+        item.set(UmService.DIAL_PLANS.name(), planNames(items, object));
+        return items.common(item, object, object.name(), items.configurationName(object));
+    }
+
+    private static List<String> planNames(Items items, DirectoryObject server) {
+        return server.values().get(UmService.DIAL_PLANS).stream()
+                .map(plan -> items.name(ObjectId.of(plan)))
+                .toList();
     }
 }

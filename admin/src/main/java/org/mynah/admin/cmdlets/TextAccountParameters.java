@@ -3,6 +3,7 @@ package org.mynah.admin.cmdlets;
 import java.util.List;
 import org.mynah.admin.catalogue.Definition;
 import org.mynah.admin.catalogue.Invocation;
+import org.mynah.admin.catalogue.Item;
 import org.mynah.admin.roles.Permission;
 import org.mynah.um.directory.DirectoryReader;
 import org.mynah.um.directory.Mailbox;
@@ -39,5 +40,19 @@ final class TextAccountParameters {
         var object = Lookup.one(call, reader, ObjectKind.MAILBOX);
         call.requireReach(object);
         return new Mailbox(object);
+    }
+
+    /** The text messaging account of a mailbox, blank where there is none. */
+    static Item item(Items items, Mailbox mailbox) {
+        var item = new Item("TextMessagingAccount");
+        var account = TextMessagingAccount.ofMailbox(items.reader(), mailbox.id());
+        for (var property : TextMessagingAccount.PROPERTIES) {
+            item.set(
+                    property.name(),
+                    items.value(
+                            account.map(TextMessagingAccount::object).orElse(mailbox.object()),
+                            property));
+        }
+        return item.set("Identity", items.canonicalName(mailbox.object()));
     }
 }

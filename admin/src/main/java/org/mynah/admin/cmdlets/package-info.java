@@ -1,6 +1,6 @@
 /**
  * The cmdlets of the server, one file each, over the rules of {@code um.directory}. What the
- * cmdlets of a kind share stands in {@code Edits}, {@code Lookup} and {@code Items}. Entry: {@link
+ * cmdlets share stands in {@code Edits}, {@code Lookup} and {@code Items}. Entry: {@link
  * org.mynah.admin.cmdlets.Cmdlets}.
  */
 @org.jspecify.annotations.NullMarked

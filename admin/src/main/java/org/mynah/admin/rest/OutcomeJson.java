@@ -149,8 +149,7 @@ public final class OutcomeJson {
         return texts;
     }
 
-    private static Item item(
-            JsonParser parser, String type, Set<String> dates, Set<String> bytes) {
+    private static Item item(JsonParser parser, String type, Set<String> dates, Set<String> bytes) {
         var item = new Item(type);
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             var name = parser.currentName();
@@ -169,7 +168,7 @@ public final class OutcomeJson {
 
     private static Object value(JsonParser parser, JsonToken token) {
         return switch (token) {
-            case START_OBJECT -> item(parser, Item.ROW, Set.of());
+            case START_OBJECT -> item(parser, Item.ROW, Set.of(), Set.of());
             case START_ARRAY -> {
                 List<Object> list = new ArrayList<>();
                 for (var next = parser.nextToken();

@@ -109,8 +109,7 @@ public final class HttpCmdletServer implements CmdletServer, AutoCloseable {
     @Override
     public Outcome run(String name, Map<String, Object> parameters) {
         var path = "/api/v1/cmdlets/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
-        var response =
-                post(path, wire(parameters), HttpResponse.BodyHandlers.ofInputStream());
+        var response = post(path, wire(parameters), HttpResponse.BodyHandlers.ofInputStream());
         try (var body = response.body()) {
             return OutcomeJson.read(body).orElseThrow(() -> failed(response));
         } catch (JacksonException _) {
@@ -133,8 +132,7 @@ public final class HttpCmdletServer implements CmdletServer, AutoCloseable {
         }
     }
 
-    private <T> HttpResponse<T> post(
-            String path, Object body, HttpResponse.BodyHandler<T> answer) {
+    private <T> HttpResponse<T> post(String path, Object body, HttpResponse.BodyHandler<T> answer) {
         return send(
                 request(path)
                         .header("Content-Type", "application/json")

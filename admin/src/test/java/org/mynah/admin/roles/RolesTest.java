@@ -3,9 +3,12 @@ package org.mynah.admin.roles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -50,12 +53,7 @@ class RolesTest {
     }
 
     private List<String> cmdletsOf(String group) {
-        var roles =
-                shell.store
-                        .directory()
-                        .read(reader ->
-                                new RoleGroup(Identities.find(reader, ObjectKind.ROLE_GROUP, group))
-                                        .roles());
+        var roles = rolesOf(group);
         return shell
                 .runner
                 .as(new Caller("x", "test", roles, Optional.empty()))
@@ -146,6 +144,71 @@ class RolesTest {
 
         assertThat(cmdlets).containsAll(words(granted));
         assertThat(cmdlets).doesNotContainAnyElementsOf(words(lacking + " -no"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("every row of the table of roles, cmdlets §14: changes, reads, or neither")
+    @CsvSource(
+            textBlock =
+                    """
+                    # cmdlets        | Organization | UM      | Server  | View-Only | Recipient | Help Desk
+                    UM_CONFIGURATION | changes      | changes | -       | reads     | -         | -
+                    UM_PROMPTS       | changes      | changes | -       | reads     | -         | -
+                    UM_MAILBOXES     | changes      | changes | -       | reads     | -         | -
+                    UM_PINS          | changes      | changes | -       | reads     | -         | changes
+                    CALL_DATA        | changes      | changes | -       | reads     | -         | -
+                    CALL_ROUTER      | changes      | changes | -       | reads     | -         | -
+                    SERVERS          | changes      | -       | changes | reads     | -         | -
+                    RECIPIENTS       | changes      | -       | -       | reads     | changes   | -
+                    TEXT_MESSAGING   | reads        | -       | -       | reads     | -         | -
+                    ROLES            | changes      | -       | -       | reads     | -         | -
+                    AUDIT            | changes      | -       | -       | reads     | -         | -
+                    """,
+            delimiter = '|')
+    void a_group_of_cmdlets_is_granted_as_the_table_says(
+            Permission permission,
+            String organization,
+            String um,
+            String server,
+            String view,
+            String recipient,
+            String help) {
+        assertThat(granted("Organization Management", permission)).isEqualTo(organization);
+        assertThat(granted("UM Management", permission)).isEqualTo(um);
+        assertThat(granted("Server Management", permission)).isEqualTo(server);
+        assertThat(granted("View-Only Organization Management", permission)).isEqualTo(view);
+        assertThat(granted("Recipient Management", permission)).isEqualTo(recipient);
+        assertThat(granted("Help Desk", permission)).isEqualTo(help);
+    }
+
+    private String granted(String group, Permission permission) {
+        var caller = new Caller("x", "test", rolesOf(group), Optional.empty());
+        if (caller.may(permission, true)) {
+            return "changes";
+        }
+        return caller.may(permission, false) ? "reads" : "-";
+    }
+
+    private Set<ManagementRole> rolesOf(String group) {
+        return shell.store
+                .directory()
+                .read(reader ->
+                        new RoleGroup(Identities.find(reader, ObjectKind.ROLE_GROUP, group))
+                                .roles());
+    }
+
+    @Test
+    void no_group_of_cmdlets_is_missing_in_the_table() {
+        var rows =
+                Arrays.stream(RolesTest.class.getDeclaredMethods())
+                        .map(method -> method.getAnnotation(CsvSource.class))
+                        .filter(Objects::nonNull)
+                        .map(CsvSource::textBlock)
+                        .collect(Collectors.joining("\n"));
+
+        assertThat(Permission.values())
+                .allSatisfy(each ->
+                        assertThat(rows.lines()).anyMatch(row -> row.startsWith(each + " ")));
     }
 
     private static List<String> words(String text) {

@@ -75,8 +75,7 @@ class CallLinesTest {
         if (server.equals("node1.contoso.com")) {
             shell.callsUp.add(call);
         } else {
-            new ActiveCallBoard(shell.store.database())
-                    .write(server, List.of(call), Instant.now());
+            new ActiveCallBoard(shell.store.database()).write(server, List.of(call), Instant.now());
         }
     }
 
@@ -292,7 +291,6 @@ class CallLinesTest {
     private static Caller caller(ManagementRole role) {
         return new Caller("someone", "test", EnumSet.of(role), Optional.empty());
     }
-
 
     @Test
     void a_listing_is_cut_at_its_size_with_a_warning() {

@@ -92,7 +92,8 @@ class DialingLinesTest {
     void line_057_needs_the_groups_on_the_plan() {
         var line =
                 "Set-UMMailboxPolicy -Identity MyUMMailboxPolicy -AllowDialPlanSubscribers $true -AllowedInCountryOrRegionGroups InCountry/RegionGroup1,InCountry/RegionGroup2 -AllowedInternationalGroups InternationalGroup1,InternationalGroup2 -AllowExtensions $true";
-        assertThat(shell.errorIds(line)).containsExactly("UM-E607", "UM-E607", "UM-E607", "UM-E607");
+        assertThat(shell.errorIds(line))
+                .containsExactly("UM-E607", "UM-E607", "UM-E607", "UM-E607");
 
         shell.good(
                 "Set-UMDialPlan MyDialPlan -ConfiguredInCountryOrRegionGroups 'InCountry/RegionGroup1,9*,9*,','InCountry/RegionGroup2,8*,8*,' -ConfiguredInternationalGroups 'InternationalGroup1,011*,011*,','InternationalGroup2,00*,00*,'",
@@ -174,10 +175,7 @@ class DialingLinesTest {
             })
     void codes_and_formats_have_their_ranges(String parameters, String error) {
         assertThat(shell.errorIds("Set-UMDialPlan MyDialPlan " + parameters))
-                .isEqualTo(
-                        error.equals("none")
-                                ? java.util.List.of()
-                                : java.util.List.of(error));
+                .isEqualTo(error.equals("none") ? java.util.List.of() : java.util.List.of(error));
     }
 
     @Test
@@ -212,9 +210,7 @@ class DialingLinesTest {
                         shell.good(
                                 "(Test-UMDialingRule MyDialPlan 914255551234 -UMMailbox tonysmith).DialString"))
                 .containsExactly("95551234");
-        assertThat(
-                        shell.good(
-                                "(Test-UMDialingRule MyDialPlan 914255551234).Reason"))
+        assertThat(shell.good("(Test-UMDialingRule MyDialPlan 914255551234).Reason"))
                 .singleElement()
                 .asString()
                 .startsWith("NO_GROUP_ALLOWED");

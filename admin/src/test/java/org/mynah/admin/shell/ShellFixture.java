@@ -50,6 +50,7 @@ public final class ShellFixture implements AutoCloseable {
     public final StoreFixture store;
     public final Catalogue catalogue;
     public final CmdletRunner runner;
+    public final Services services;
     public final UmMailboxes umMailboxes;
 
     /** What the cmdlets take for the time. */
@@ -93,7 +94,7 @@ public final class ShellFixture implements AutoCloseable {
         var pins = new PinAdministration(store.hashes(), new SecureRandom(), Clock.systemUTC());
         umMailboxes = new UmMailboxes(pins);
         callRecords = new CallRecordStore(store.database());
-        var services =
+        services =
                 new Services(
                         store.directory(),
                         store.audit(),

@@ -141,11 +141,12 @@ final class RemoteStage implements Stage {
         var content = Values.text(file.find("Content").orElse(""));
         session.files().write(name, content.getBytes(StandardCharsets.UTF_8), false);
         var item = new Item(Item.FILE);
-        file.properties().forEach((property, value) -> {
-            if (!property.equals("Content")) {
-                item.set(property, value);
-            }
-        });
+        file.properties()
+                .forEach((property, value) -> {
+                    if (!property.equals("Content")) {
+                        item.set(property, value);
+                    }
+                });
         return item;
     }
 
