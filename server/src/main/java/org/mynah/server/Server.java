@@ -14,6 +14,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.mynah.admin.catalogue.Catalogue;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.mynah.admin.catalogue.CmdletRunner;
 import org.mynah.admin.catalogue.Definition;
 import org.mynah.admin.cmdlets.CallSources;
@@ -219,10 +221,8 @@ final class Server implements AutoCloseable {
                         settings, source.get(), database, directory, umMailboxes, greetings, clock);
             }
             var passwords = new Passwords(directory, hash, source.map(LdapSignIn::new));
-            startImap(
-                    settings,
-                    new ImapServer(
-                            mailStore, passwords, Optional.empty(), ImapLimits.DEFAULT, clock));
+            var tls = tlsContext(settings, data, clock);
+            startImap(settings, mailStore, passwords, tls, clock);
             var sightings = new SqlNodeSightings(database);
             var secondFactors = new SecondFactors(secrets, clock);
             var services =
@@ -260,7 +260,7 @@ final class Server implements AutoCloseable {
                     new ResourceEndpoint(runner, catalogue.definitions()),
                     new Callers(data.adminToken(), directory, webSignIn, clock),
                     new SignInEndpoint(webSignIn),
-                    clock);
+                    tls);
 
             own(new Presence(directory, sightings, database, settings.nodeName(), clock))
                     .start(
@@ -344,11 +344,24 @@ final class Server implements AutoCloseable {
         return settings.find(Setting.SIP_ADVERTISE).map(telephony::withAdvertise).orElse(telephony);
     }
 
-    private void startImap(Settings settings, ImapServer imap) throws IOException {
-        var endpoint = settings.listener(Setting.IMAP);
-        if (endpoint.isPresent()) {
-            own(imap);
-            listening.add("imap " + text(imap.listen(endpoint.get().address())));
+    private void startImap(
+            Settings settings,
+            MailStore mailStore,
+            Passwords passwords,
+            Optional<SSLContext> tls,
+            Clock clock)
+            throws IOException {
+        var plain = settings.listener(Setting.IMAP);
+        var secure = settings.listener(Setting.IMAPS);
+        if (plain.isEmpty() && secure.isEmpty()) {
+            return;
+        }
+        var imap = own(new ImapServer(mailStore, passwords, tls, ImapLimits.DEFAULT, clock));
+        if (plain.isPresent()) {
+            listening.add("imap " + text(imap.listen(plain.get().address())));
+        }
+        if (secure.isPresent()) {
+            listening.add("imaps " + text(imap.listenTls(secure.get().address())));
         }
     }
 
@@ -392,7 +405,7 @@ final class Server implements AutoCloseable {
             ResourceEndpoint resources,
             Callers callers,
             SignInEndpoint signIn,
-            Clock clock)
+            Optional<SSLContext> context)
             throws IOException {
         var plain = settings.listener(Setting.HTTP).map(Endpoint::address);
         var secure = settings.listener(Setting.HTTPS).map(Endpoint::address);
@@ -402,11 +415,7 @@ final class Server implements AutoCloseable {
             return;
         }
         var tls =
-                secure.isPresent()
-                        ? Optional.of(
-                                new Listeners.Secure(
-                                        secure.get(), tlsIdentity(settings, data, clock).context()))
-                        : Optional.<Listeners.Secure>empty();
+                secure.map(address -> new Listeners.Secure(address, context.orElseThrow()));
         var http =
                 own(
                         new HttpServer(
@@ -423,6 +432,17 @@ final class Server implements AutoCloseable {
             writeUrl(urlFile, "http://" + url);
         }
         http.secureAddress().ifPresent(address -> listening.add("https " + text(address)));
+    }
+
+    /** One certificate for every listener that speaks TLS; none where none does. */
+    private static Optional<SSLContext> tlsContext(
+            Settings settings, DataDirectory data, Clock clock) throws IOException {
+        var isNeeded =
+                Stream.of(Setting.HTTPS, Setting.IMAP, Setting.IMAPS)
+                        .anyMatch(each -> settings.listener(each).isPresent());
+        return isNeeded
+                ? Optional.of(tlsIdentity(settings, data, clock).context())
+                : Optional.empty();
     }
 
     private static TlsIdentity tlsIdentity(Settings settings, DataDirectory data, Clock clock)

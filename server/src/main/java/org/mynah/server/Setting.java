@@ -37,8 +37,12 @@ enum Setting {
             Kind.LOOPBACK_LISTENER,
             "REST and health, plain: loopback only."),
     HTTPS("https", "0.0.0.0:8443", Kind.LISTENER, "REST over TLS, for administrators elsewhere."),
-    IMAP("imap", "127.0.0.1:1143", Kind.LISTENER, "IMAP, plain: sign-in on loopback only."),
-    IMAPS("imaps", "0.0.0.0:1993", Kind.LISTENER, "IMAP over TLS. Not built yet: nothing listens."),
+    IMAP(
+            "imap",
+            "127.0.0.1:1143",
+            Kind.LISTENER,
+            "IMAP, plain: sign-in on loopback, elsewhere after STARTTLS only."),
+    IMAPS("imaps", "0.0.0.0:1993", Kind.LISTENER, "IMAP over TLS."),
     SMTP(
             "smtp",
             "127.0.0.1:1025",

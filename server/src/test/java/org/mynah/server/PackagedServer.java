@@ -47,6 +47,7 @@ final class PackagedServer implements AutoCloseable {
                                 "http=127.0.0.1:0",
                                 "https=127.0.0.1:0",
                                 "imap=127.0.0.1:0",
+                                "imaps=127.0.0.1:0",
                                 "rtp.ports=34000-35999"));
         settings.addAll(extraSettings);
         this.process = launch();
@@ -107,6 +108,10 @@ final class PackagedServer implements AutoCloseable {
 
     InetSocketAddress imap() {
         return Server.address(ready, "imap").flatMap(Endpoint::parse).orElseThrow().address();
+    }
+
+    InetSocketAddress imaps() {
+        return Server.address(ready, "imaps").flatMap(Endpoint::parse).orElseThrow().address();
     }
 
     InetSocketAddress https() {

@@ -91,6 +91,7 @@ class TwoServersIT {
                                 "sip.tcp=off",
                                 "http=127.0.0.1:0",
                                 "imap=off",
+                                "imaps=off",
                                 "rtp.ports=" + rtp),
                         Map.of()));
     }
