@@ -77,7 +77,8 @@ final class Doctor {
                                 "end the other program, or set sip.udp");
                     }
                 });
-        for (var setting : new Setting[] {
+        for (var setting :
+                new Setting[] {
                     Setting.SIP_TCP, Setting.HTTP, Setting.HTTPS, Setting.IMAP, Setting.IMAPS
                 }) {
             settings.listener(setting)

@@ -249,7 +249,8 @@ public final class Main implements Runnable {
     /** The files of the source tree that are made from the definitions of the cmdlets. */
     @Command(
             name = "docs",
-            description = "Makes docs/reference and powershell/Mynah from the cmdlets of this build.",
+            description =
+                    "Makes docs/reference and powershell/Mynah from the cmdlets of this build.",
             mixinStandardHelpOptions = true)
     static final class Docs implements Callable<Integer> {
         @Option(

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.mynah.admin.catalogue.Catalogue;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.mynah.admin.catalogue.Catalogue;
 import org.mynah.admin.catalogue.CmdletRunner;
 import org.mynah.admin.catalogue.Definition;
 import org.mynah.admin.cmdlets.CallSources;
@@ -414,8 +414,7 @@ final class Server implements AutoCloseable {
         if (plain.isEmpty() && secure.isEmpty()) {
             return;
         }
-        var tls =
-                secure.map(address -> new Listeners.Secure(address, context.orElseThrow()));
+        var tls = secure.map(address -> new Listeners.Secure(address, context.orElseThrow()));
         var http =
                 own(
                         new HttpServer(

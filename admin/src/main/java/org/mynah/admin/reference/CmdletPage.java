@@ -166,7 +166,8 @@ final class CmdletPage {
         var saysMore =
                 switch (parameter.kind()) {
                     case SWITCH, BOOLEAN, CHOICE, SECRET, ANY -> false;
-                    case NUMBER, TEXT, LIST, ROWS, REFERENCE, BYTES -> !parameter.allowed().isEmpty();
+                    case NUMBER, TEXT, LIST, ROWS, REFERENCE, BYTES ->
+                            !parameter.allowed().isEmpty();
                 };
         if (saysMore) {
             words.append(" Allowed: ").append(Markdown.plain(parameter.allowed())).append('.');
