@@ -234,7 +234,7 @@ final class Server implements AutoCloseable {
                             hash,
                             notices,
                             greetings,
-                            mailStore::count,
+                            mailStore,
                             secondFactors,
                             new TextMessagingAccounts(hash, new SecureRandom(), clock),
                             Optional.empty(),

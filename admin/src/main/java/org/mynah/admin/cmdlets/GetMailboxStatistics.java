@@ -79,6 +79,6 @@ record GetMailboxStatistics(Services services) implements Cmdlet {
                 MailboxItems.statistics(
                         new Items(reader, services.node()),
                         object,
-                        services.mailItems().applyAsLong(object.id())));
+                        services.mail().count(object.id())));
     }
 }

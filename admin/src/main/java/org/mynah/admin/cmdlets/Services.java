@@ -2,13 +2,12 @@ package org.mynah.admin.cmdlets;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 import org.mynah.admin.signin.SecondFactors;
 import org.mynah.store.audit.AuditTrail;
+import org.mynah.store.mailbox.MailStore;
 import org.mynah.um.Greetings;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.NodeSightings;
-import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.PromptAudio;
 import org.mynah.um.directory.TextMessagingAccounts;
 import org.mynah.um.directory.UmMailboxes;
@@ -26,7 +25,7 @@ import org.mynah.um.pin.SecretHash;
  * @param passwords hashes of passwords
  * @param notices welcome and PIN mails
  * @param greetings recordings of users, deleted with what they belong to
- * @param mailItems how many messages a mailbox holds, also a disconnected one
+ * @param mail what mailboxes hold, also disconnected ones
  * @param secondFactors how people who sign in over HTTP prove who they are
  * @param textAccounts the rules on text messaging accounts
  * @param textMessages the text message gateway; empty: none is configured
@@ -44,7 +43,7 @@ public record Services(
         SecretHash passwords,
         Notices notices,
         Greetings greetings,
-        ToLongFunction<ObjectId> mailItems,
+        MailStore mail,
         SecondFactors secondFactors,
         TextMessagingAccounts textAccounts,
         Optional<TextMessages> textMessages,

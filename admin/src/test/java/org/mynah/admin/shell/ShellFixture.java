@@ -104,7 +104,7 @@ public final class ShellFixture implements AutoCloseable {
                         new Notices(
                                 store.directory(), this::mail, Clock.systemUTC(), ZoneId.of("UTC")),
                         store.greetings(),
-                        store.mailStore()::count,
+                        store.mailStore(),
                         new SecondFactors(new SealedSecrets(new byte[32]), Clock.systemUTC()),
                         new TextMessagingAccounts(
                                 store.hashes(), new SecureRandom(), Clock.systemUTC()),

@@ -34,7 +34,9 @@ final class BlobCopy {
     void note(Handle handle) throws IOException {
         disk.delete(layout.blobList());
         try (var out = disk.create(layout.blobList());
-                var query = handle.createQuery("select distinct blob from message order by blob");
+                var query = handle.createQuery(
+                                "select blob from message union select blob from recoverable"
+                                        + " order by blob");
                 var blobs = query.setFetchSize(FETCHED).mapTo(String.class).iterator()) {
             while (blobs.hasNext()) {
                 var line = (blobs.next() + "\n").getBytes(StandardCharsets.UTF_8);

@@ -10,7 +10,8 @@
  *   <li>{@code data/}: the data directory but its database, blobs, logs and what a start makes
  *       anew;
  *   <li>{@code mynah.db}, or {@code tables/}: the database, at one moment;
- *   <li>{@code blobs/} and {@code blobs.list}: the bytes of the messages in that database.
+ *   <li>{@code blobs/} and {@code blobs.list}: the bytes of the messages in that database, expunged
+ *       ones that may be taken back too.
  * </ul>
  */
 @org.jspecify.annotations.NullMarked

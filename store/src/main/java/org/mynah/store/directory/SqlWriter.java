@@ -169,7 +169,7 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
                 .bind("from", from.toString())
                 .bind("to", to.toString())
                 .execute();
-        for (var table : List.of("folder", "delivery")) {
+        for (var table : List.of("folder", "delivery", "recoverable")) {
             handle.createUpdate("update " + table + " set mailbox = :to where mailbox = :from")
                     .bind("from", from.toString())
                     .bind("to", to.toString())

@@ -167,6 +167,7 @@ final class Folders {
         for (var folder : list(handle, mailbox)) {
             Messages.delete(handle, Messages.list(handle, folder.id(), UidSet.ALL), now);
         }
+        Recoverables.forgetMailbox(handle, mailbox, now);
         return handle.createUpdate("delete from mailbox where id = :id")
                 .bind("id", mailbox.toString())
                 .execute();
@@ -260,7 +261,7 @@ final class Folders {
                 .toList();
     }
 
-    private static Optional<Folder> byName(Handle handle, ObjectId mailbox, String name) {
+    static Optional<Folder> byName(Handle handle, ObjectId mailbox, String name) {
         return handle.createQuery("select * from folder where mailbox = :mailbox and name = :name")
                 .bind("mailbox", mailbox.toString())
                 .bind("name", name)

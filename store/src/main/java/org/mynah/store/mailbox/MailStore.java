@@ -3,11 +3,13 @@ package org.mynah.store.mailbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.mynah.store.blob.BlobId;
@@ -31,6 +33,9 @@ import org.mynah.um.message.MailId;
  * then.
  */
 public final class MailStore implements AutoCloseable {
+
+    /** An expunged message may be taken back so long. */
+    public static final Duration UNDELETE_WINDOW = Duration.ofDays(14);
 
     /** Mailboxes of which one sweep removes the mail. */
     private static final int MOST_ORPHANS = 100;
@@ -377,7 +382,8 @@ public final class MailStore implements AutoCloseable {
     }
 
     /**
-     * Removes the messages of a set that have the \Deleted flag.
+     * Removes the messages of a set that have the \Deleted flag. They may be taken back within
+     * {@link #UNDELETE_WINDOW}.
      *
      * @return their UIDs
      */
@@ -502,9 +508,66 @@ public final class MailStore implements AutoCloseable {
         database.write(handle -> Folders.removeMailbox(handle, mailbox, clock.instant()));
     }
 
+    // Expunged messages
+
+    /** The expunged messages of a mailbox that may be taken back, the last one first. */
+    public List<RecoverableMessage> recoverable(ObjectId mailbox, int most) {
+        return database.read(handle -> Recoverables.list(handle, mailbox, most));
+    }
+
     /**
-     * Removes the bytes of messages that no folder holds any more, and notes blobs that a crash
-     * left without a message, for a later sweep.
+     * Takes expunged messages back: each into the folder of its name, or into the Inbox when there
+     * is none, with a new UID. Quotas do not hinder it.
+     *
+     * @param ids of {@link #recoverable}; others are no error
+     * @return how many came back
+     */
+    public int recover(ObjectId mailbox, Set<Long> ids) throws MailRefused {
+        var inbox = folder(mailbox, SpecialUse.INBOX);
+        return database.<Integer, MailRefused>write(handle -> {
+            Quotas.lock(handle, mailbox);
+            var count = 0;
+            for (var each : Recoverables.list(handle, mailbox, Integer.MAX_VALUE)) {
+                if (ids.contains(each.id())) {
+                    var folder = Folders.byName(handle, mailbox, each.folder()).orElse(inbox);
+                    var modSeq = Quotas.change(handle, mailbox, each.message().size());
+                    var uid =
+                            orRefuse(
+                                    folder.id(),
+                                    Folders.takeUids(handle, folder.id(), 1, modSeq));
+                    Recoverables.restore(handle, each, folder.id(), uid, modSeq);
+                    watchers.wake(handle, folder);
+                    count++;
+                }
+            }
+            return count;
+        });
+    }
+
+    /**
+     * Forgets expunged messages before their time; their bytes go by the next sweeps (reliability
+     * N11).
+     *
+     * @return how many
+     */
+    public int forget(ObjectId mailbox, Set<Long> ids) {
+        return database.<Integer, RuntimeException>write(handle -> {
+            Quotas.lock(handle, mailbox);
+            var count = 0;
+            for (var each : Recoverables.list(handle, mailbox, Integer.MAX_VALUE)) {
+                if (ids.contains(each.id())) {
+                    Recoverables.forget(
+                            handle, each.id(), each.message().blob(), clock.instant());
+                    count++;
+                }
+            }
+            return count;
+        });
+    }
+
+    /**
+     * Removes the bytes of messages that no folder holds any more and nobody may take back, and
+     * notes blobs that a crash left without a message, for a later sweep.
      *
      * @param before only of those let go before; at least an hour ago, since a message being
      *     appended has its blob first
@@ -512,6 +575,13 @@ public final class MailStore implements AutoCloseable {
      */
     public int sweep(Instant before) throws IOException {
         var removed = 0;
+        var forgotten = Recoverables.MOST_FORGOTTEN;
+        while (forgotten == Recoverables.MOST_FORGOTTEN) {
+            forgotten =
+                    database.write(handle ->
+                            Recoverables.forgetBefore(
+                                    handle, before.minus(UNDELETE_WINDOW), clock.instant()));
+        }
         for (var blob : database.read(handle -> Messages.garbage(handle, before))) {
             if (!database.read(handle -> Messages.isReferred(handle, blob))) {
                 blobs.delete(blob);

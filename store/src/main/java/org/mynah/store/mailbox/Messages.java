@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -369,27 +368,30 @@ final class Messages {
         batch.execute();
     }
 
-    /** Removes messages, and notes the blobs that no other message has. */
+    /** Removes messages; those whose blob no other message has can be taken back. */
     static void delete(Handle handle, List<StoredMessage> messages, Instant now) {
         if (messages.isEmpty()) {
             return;
         }
         var batch = handle.prepareBatch("delete from message where id = :id");
-        var blobs = new HashSet<BlobId>();
+        var byBlob = new HashMap<BlobId, StoredMessage>();
         for (var message : messages) {
             batch.bind("id", number(message)).add();
-            blobs.add(message.blob());
+            byBlob.put(message.blob(), message);
         }
         batch.execute();
-        for (var blob : blobs) {
-            if (!isReferred(handle, blob)) {
-                noteGarbage(handle, blob, now);
+        for (var message : byBlob.values()) {
+            if (!isReferred(handle, message.blob())) {
+                Recoverables.keep(handle, message, now);
             }
         }
     }
 
+    /** Whether a message has the blob, or one that may be taken back. */
     static boolean isReferred(Handle handle, BlobId blob) {
-        return handle.createQuery("select 1 from message where blob = :blob limit 1")
+        return handle.createQuery(
+                        "select 1 from message where blob = :blob union all select 1 from"
+                                + " recoverable where blob = :blob limit 1")
                 .bind("blob", blob.value())
                 .mapTo(Integer.class)
                 .findOne()
@@ -423,7 +425,7 @@ final class Messages {
         return Long.parseLong(message.id().value());
     }
 
-    private static StoredMessage of(ResultSet row) throws SQLException {
+    static StoredMessage of(ResultSet row) throws SQLException {
         return new StoredMessage(
                 new MailId(row.getString("id")),
                 new FolderId(row.getLong("folder")),

@@ -44,9 +44,38 @@ final class MessageBlobs implements Check {
                 examine(subject, row, found);
             }
             if (page.size() < PAGE) {
+                examineExpunged(subject, found);
                 return;
             }
             last = page.getLast().id;
+        }
+    }
+
+    /** An expunged message whose bytes are gone cannot be taken back; it is forgotten. */
+    private static void examineExpunged(Subject subject, Consumer<Defect> found)
+            throws IOException {
+        var rows =
+                subject.database()
+                        .<List<Row>, RuntimeException>read(handle ->
+                                handle.createQuery(
+                                                "select id, blob, size from recoverable order by id")
+                                        .map((row, _) ->
+                                                new Row(
+                                                        row.getLong(1),
+                                                        row.getString(2),
+                                                        row.getLong(3)))
+                                        .list());
+        for (var row : rows) {
+            if (!BlobId.isId(row.blob) || !subject.blobs().exists(new BlobId(row.blob))) {
+                found.accept(
+                        Defect.mendable(
+                                "expunged message %d: its blob %s is missing"
+                                        .formatted(row.id, row.blob),
+                                handle -> {
+                                    handle.execute("delete from recoverable where id = ?", row.id);
+                                    return "it cannot be taken back any more";
+                                }));
+            }
         }
     }
 

@@ -45,7 +45,8 @@ final class OrphanBlobs implements Check {
                                 handle.createQuery(
                                                 "select blob from message where blob in (<blobs>) union"
                                                         + " select blob from blob_garbage where blob in"
-                                                        + " (<blobs>)")
+                                                        + " (<blobs>) union select blob from recoverable"
+                                                        + " where blob in (<blobs>)")
                                         .bindList(
                                                 "blobs", page.stream().map(BlobId::value).toList())
                                         .mapTo(String.class)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -16,15 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mynah.store.StoreFixture;
@@ -632,8 +636,128 @@ abstract class MailStoreContract {
         change(UidSet.ALL, new FlagChange.Add(Flags.of(Flag.DELETED)));
         mail.expunge(inbox(), UidSet.ALL);
         assertThat(mail.sweep(Instant.EPOCH)).isZero();
-        assertThat(mail.sweep(later)).isEqualTo(1);
+        assertThat(mail.sweep(later)).as("it may be taken back").isZero();
+        assertThat(mail.sweep(later.plus(MailStore.UNDELETE_WINDOW))).isEqualTo(1);
         assertThat(blobs()).isEmpty();
+    }
+
+    // Expunged messages
+
+    private void expunge(FolderId folder, long uid) throws MailRefused {
+        mail.setFlags(
+                folder,
+                UidSet.of(uid),
+                new FlagChange.Add(Flags.of(Flag.DELETED)),
+                OptionalLong.empty());
+        mail.expunge(folder, UidSet.of(uid));
+    }
+
+    private List<RecoverableMessage> recoverable() {
+        return mail.recoverable(tony, 100);
+    }
+
+    @Test
+    void an_expunged_message_is_taken_back_with_all_but_its_uid() throws Exception {
+        store.mailboxes().deliver(tony, voice("a", NOON, true));
+        mail.setFlags(
+                inbox(),
+                UidSet.of(1),
+                new FlagChange.Add(Flags.of(Set.of(Flag.SEEN), List.of("$Work"))),
+                OptionalLong.empty());
+        var before = mail.messages(inbox(), UidSet.ALL).getFirst();
+        var used = mail.usage(tony).usedBytes();
+        expunge(inbox(), 1);
+        assertThat(mail.usage(tony).usedBytes()).as("it counts for no quota").isZero();
+
+        var kept = recoverable();
+        assertThat(kept).singleElement().satisfies(each -> {
+            assertThat(each.folder()).isEqualTo("INBOX");
+            assertThat(each.message().facts()).isEqualTo(before.facts());
+        });
+        assertThat(mail.recover(tony, Set.of(kept.getFirst().id(), 999_999L))).isEqualTo(1);
+
+        var back = mail.messages(inbox(), UidSet.ALL).getFirst();
+        assertThat(back.uid()).isEqualTo(2);
+        assertThat(back.modSeq()).isGreaterThan(before.modSeq());
+        assertThat(back.flags()).isEqualTo(before.flags());
+        assertThat(back.facts()).isEqualTo(before.facts());
+        assertThat(back.messageId()).isEqualTo(before.messageId());
+        assertThat(back.internalDate()).isEqualTo(before.internalDate());
+        assertThat(text(mail.open(back))).isEqualTo("Voice a");
+        assertThat(mail.usage(tony).usedBytes()).isEqualTo(used);
+        assertThat(recoverable()).isEmpty();
+        assertThat(mail.sweep(Instant.now().plus(Duration.ofDays(30)))).isZero();
+        assertThat(text(mail.open(back))).isEqualTo("Voice a");
+    }
+
+    @Test
+    void a_message_goes_back_to_its_folder_or_the_inbox_when_that_is_gone() throws Exception {
+        var folder = mail.createFolder(tony, "Work").id();
+        append(folder, "1");
+        append(folder, "2");
+        expunge(folder, 1);
+        mail.recover(tony, Set.of(recoverable().getFirst().id()));
+        assertThat(mail.uids(folder)).containsExactly(2L, 3L);
+
+        mail.deleteFolder(folder);
+        assertThat(recoverable()).extracting(RecoverableMessage::folder).containsOnly("Work");
+        assertThat(recoverable()).hasSize(2);
+        mail.recover(
+                tony,
+                recoverable().stream()
+                        .map(RecoverableMessage::id)
+                        .collect(Collectors.toSet()));
+        assertThat(mail.uids(inbox())).hasSize(2);
+    }
+
+    @Test
+    void what_another_folder_still_has_is_not_kept_twice() throws Exception {
+        append(inbox(), "1");
+        mail.copy(inbox(), UidSet.ALL, trash());
+        expunge(inbox(), 1);
+        assertThat(recoverable()).isEmpty();
+        expunge(trash(), 1);
+        assertThat(recoverable()).hasSize(1);
+    }
+
+    @Test
+    void expunged_messages_follow_their_mailbox_and_go_with_it() throws Exception {
+        append(inbox(), "1");
+        expunge(inbox(), 1);
+        var disconnected =
+                change(writer -> UserMailboxes.disable(writer, umMailboxes(), user()));
+        assertThat(recoverable()).isEmpty();
+        assertThat(mail.recoverable(disconnected.id(), 10)).hasSize(1);
+        mail.removeMailbox(disconnected.id());
+        assertThat(mail.recoverable(disconnected.id(), 10)).isEmpty();
+        assertThat(mail.sweep(Instant.now().plus(Duration.ofHours(2)))).isEqualTo(1);
+        assertThat(blobs()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("N11: erasure leaves no byte of a message in the data directory")
+    void a_message_that_is_erased_leaves_no_byte_in_the_data_directory() throws Exception {
+        store.mailboxes().deliver(tony, voice("marker-7d1c", NOON, false));
+        assertThat(filesWith("Voice marker-7d1c")).isNotEmpty();
+        expunge(inbox(), 1);
+        assertThat(filesWith("Voice marker-7d1c")).as("it may be taken back").isNotEmpty();
+        assertThat(mail.forget(tony, Set.of(recoverable().getFirst().id()))).isEqualTo(1);
+        assertThat(recoverable()).isEmpty();
+        assertThat(mail.sweep(Instant.now().plus(Duration.ofHours(2)))).isEqualTo(1);
+        assertThat(filesWith("Voice marker-7d1c")).isEmpty();
+    }
+
+    private List<Path> filesWith(String marker) throws IOException {
+        var found = new ArrayList<Path>();
+        try (var files = Files.walk(temp)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                        .contains(marker)) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
     }
 
     @Test
