@@ -71,7 +71,10 @@ final class StoreCopy {
         }
     }
 
-    /** Restores; 0 when the store is whole, 73 when it is not begun or does not come to its end. */
+    /**
+     * Restores, and verifies what came of it; 0 when the store is whole, 1 when it has defects, each
+     * on a line, 73 when the restore is not begun or does not come to its end.
+     */
     int restore(Path from, Settings settings) {
         var root = settings.data().toAbsolutePath().normalize();
         try {
@@ -81,7 +84,7 @@ final class StoreCopy {
             out.println(
                     "The store in %s is the one of %s: %s"
                             .formatted(root, manifest.made(), summary(manifest)));
-            return WHOLE;
+            return new Verify(out, err).run(settings, false);
         } catch (BackupRefused refused) {
             return refused(refused);
         } catch (IOException | DatabaseException failure) {

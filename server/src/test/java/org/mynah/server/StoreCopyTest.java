@@ -2,13 +2,20 @@ package org.mynah.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mynah.store.StoreFixture;
+import org.mynah.store.blob.BlobId;
+import org.mynah.store.mailbox.MailStore.QuotaRule;
+import org.mynah.store.mailbox.NewMessage;
+import org.mynah.store.mailbox.SpecialUse;
 import picocli.CommandLine;
 
 /** {@code ./mynah backup} and {@code ./mynah restore}, as the operator's contract has them. */
@@ -47,7 +54,33 @@ class StoreCopyTest {
                 assertThat(restored.data().settings()).content().contains("contoso.com");
             }
         }
-        assertThat(err.toString()).isEmpty();
+        assertThat(err.toString()).as("verified").isEqualToIgnoringNewLines("The store is clean.");
+    }
+
+    @Test
+    void a_store_that_lacks_bytes_is_saved_and_each_lack_named_with_exit_1() throws Exception {
+        try (var store = StoreFixture.sqlite(temp.resolve("data"))) {
+            var tony = store.mailbox("tonysmith");
+            var inbox = store.mailStore().folder(tony, SpecialUse.INBOX).id();
+            store.mailStore()
+                    .append(
+                            inbox,
+                            NewMessage.email(Instant.EPOCH, out -> out.write(1)),
+                            QuotaRule.IGNORE);
+            store.blobs().list(blob -> delete(store, blob));
+            assertThat(mynah("backup", "--data", path("data"), "--to", path("b"))).isEqualTo(1);
+            assertThat(out.toString()).contains("a message refers to it, and it is not there");
+            assertThat(mynah("restore", "--from", path("b"), "--data", path("new"))).isEqualTo(1);
+            assertThat(out.toString()).contains("is missing");
+        }
+    }
+
+    private static void delete(StoreFixture store, BlobId blob) {
+        try {
+            store.blobs().delete(blob);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
