@@ -72,8 +72,8 @@ final class StoreCopy {
     }
 
     /**
-     * Restores, and verifies what came of it; 0 when the store is whole, 1 when it has defects, each
-     * on a line, 73 when the restore is not begun or does not come to its end.
+     * Restores, and verifies what came of it; 0 when the store is whole, 1 when it has defects,
+     * each on a line, 73 when the restore is not begun or does not come to its end.
      */
     int restore(Path from, Settings settings) {
         var root = settings.data().toAbsolutePath().normalize();

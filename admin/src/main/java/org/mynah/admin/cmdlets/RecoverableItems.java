@@ -24,7 +24,12 @@ final class RecoverableItems {
 
     static final Output OUTPUT =
             Output.of(
-                    "RecoverableItem", "EntryID", "ItemClass", "CallerId", "LastParentPath", "DeletedTime");
+                    "RecoverableItem",
+                    "EntryID",
+                    "ItemClass",
+                    "CallerId",
+                    "LastParentPath",
+                    "DeletedTime");
 
     private RecoverableItems() {}
 

@@ -10,7 +10,9 @@ import org.mynah.um.directory.ObjectKind;
 record RemoveRecoverableItems(Services services) implements Cmdlet {
 
     private static final Definition DEFINITION =
-            Definition.changing("Remove-RecoverableItems", "Erases expunged messages for good, before their time.")
+            Definition.changing(
+                            "Remove-RecoverableItems",
+                            "Erases expunged messages for good, before their time.")
                     .permission(Permission.RECIPIENTS)
                     .with(Lookup.identity(ObjectKind.MAILBOX), RecoverableItems.entryId())
                     .output(RecoverableItems.counted("RemovedItemCount"))

@@ -13,7 +13,9 @@ import org.mynah.um.directory.ObjectKind;
 record RestoreRecoverableItems(Services services) implements Cmdlet {
 
     private static final Definition DEFINITION =
-            Definition.changing("Restore-RecoverableItems", "Takes expunged messages back into their folders.")
+            Definition.changing(
+                            "Restore-RecoverableItems",
+                            "Takes expunged messages back into their folders.")
                     .permission(Permission.RECIPIENTS)
                     .with(Lookup.identity(ObjectKind.MAILBOX), RecoverableItems.entryId())
                     .output(RecoverableItems.counted("RestoredItemCount"))

@@ -34,7 +34,8 @@ final class BlobCopy {
     void note(Handle handle) throws IOException {
         disk.delete(layout.blobList());
         try (var out = disk.create(layout.blobList());
-                var query = handle.createQuery(
+                var query =
+                        handle.createQuery(
                                 "select blob from message union select blob from recoverable"
                                         + " order by blob");
                 var blobs = query.setFetchSize(FETCHED).mapTo(String.class).iterator()) {

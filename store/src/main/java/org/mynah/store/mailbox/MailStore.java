@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.mynah.store.blob.BlobId;
 import org.mynah.store.blob.Blobs;
@@ -532,9 +532,7 @@ public final class MailStore implements AutoCloseable {
                     var folder = Folders.byName(handle, mailbox, each.folder()).orElse(inbox);
                     var modSeq = Quotas.change(handle, mailbox, each.message().size());
                     var uid =
-                            orRefuse(
-                                    folder.id(),
-                                    Folders.takeUids(handle, folder.id(), 1, modSeq));
+                            orRefuse(folder.id(), Folders.takeUids(handle, folder.id(), 1, modSeq));
                     Recoverables.restore(handle, each, folder.id(), uid, modSeq);
                     watchers.wake(handle, folder);
                     count++;
@@ -556,8 +554,7 @@ public final class MailStore implements AutoCloseable {
             var count = 0;
             for (var each : Recoverables.list(handle, mailbox, Integer.MAX_VALUE)) {
                 if (ids.contains(each.id())) {
-                    Recoverables.forget(
-                            handle, each.id(), each.message().blob(), clock.instant());
+                    Recoverables.forget(handle, each.id(), each.message().blob(), clock.instant());
                     count++;
                 }
             }

@@ -10,5 +10,4 @@ import java.time.Instant;
  * @param deleted when it was expunged
  * @param message as it was in its folder, without its bytes
  */
-public record RecoverableMessage(
-        long id, String folder, Instant deleted, StoredMessage message) {}
+public record RecoverableMessage(long id, String folder, Instant deleted, StoredMessage message) {}

@@ -33,7 +33,8 @@ final class References implements Check {
                     new Reference("folder", "folder", "mailbox", "mailbox", false),
                     new Reference("delivery", "delivery", "mailbox", "mailbox", true),
                     new Reference("message", "message", "folder", "folder", false),
-                    new Reference("message to take back", "recoverable", "mailbox", "mailbox", true),
+                    new Reference(
+                            "message to take back", "recoverable", "mailbox", "mailbox", true),
                     new Reference("expunged message", "expunged", "folder", "folder", true),
                     new Reference("cached message", "message_cache", "message", "message", true));
 

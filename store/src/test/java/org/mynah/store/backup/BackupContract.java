@@ -363,9 +363,7 @@ abstract class BackupContract {
             restored.blobs().list(blobs::add);
             var messages = restored.mailStore().messages(folder, UidSet.ALL);
             assertThat(blobs)
-                    .hasSize(
-                            messages.size()
-                                    + restored.mailStore().recoverable(tony, MOST).size());
+                    .hasSize(messages.size() + restored.mailStore().recoverable(tony, MOST).size());
             for (var message : messages) {
                 assertThat(read(restored, message)).isEqualTo(text("m" + message.uid()));
             }

@@ -670,10 +670,12 @@ abstract class MailStoreContract {
         assertThat(mail.usage(tony).usedBytes()).as("it counts for no quota").isZero();
 
         var kept = recoverable();
-        assertThat(kept).singleElement().satisfies(each -> {
-            assertThat(each.folder()).isEqualTo("INBOX");
-            assertThat(each.message().facts()).isEqualTo(before.facts());
-        });
+        assertThat(kept)
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.folder()).isEqualTo("INBOX");
+                    assertThat(each.message().facts()).isEqualTo(before.facts());
+                });
         assertThat(mail.recover(tony, Set.of(kept.getFirst().id(), 999_999L))).isEqualTo(1);
 
         var back = mail.messages(inbox(), UidSet.ALL).getFirst();
@@ -704,9 +706,7 @@ abstract class MailStoreContract {
         assertThat(recoverable()).hasSize(2);
         mail.recover(
                 tony,
-                recoverable().stream()
-                        .map(RecoverableMessage::id)
-                        .collect(Collectors.toSet()));
+                recoverable().stream().map(RecoverableMessage::id).collect(Collectors.toSet()));
         assertThat(mail.uids(inbox())).hasSize(2);
     }
 
@@ -724,8 +724,7 @@ abstract class MailStoreContract {
     void expunged_messages_follow_their_mailbox_and_go_with_it() throws Exception {
         append(inbox(), "1");
         expunge(inbox(), 1);
-        var disconnected =
-                change(writer -> UserMailboxes.disable(writer, umMailboxes(), user()));
+        var disconnected = change(writer -> UserMailboxes.disable(writer, umMailboxes(), user()));
         assertThat(recoverable()).isEmpty();
         assertThat(mail.recoverable(disconnected.id(), 10)).hasSize(1);
         mail.removeMailbox(disconnected.id());
