@@ -120,7 +120,8 @@ final class CallItems {
      * A row of a summary.
      *
      * @param date its label
-     * @param of names of the dial plan and the gateway that it is about; blank: all
+     * @param plan name of the dial plan that it is about; blank: all
+     * @param gateway name of the gateway that it is about; blank: all
      */
     static Item summary(String date, CallSummary calls, String plan, String gateway) {
         var nmos = calls.mean(calls.nmos());

@@ -67,7 +67,7 @@ public final class Resources {
                 definitions.stream()
                         .flatMap(each -> routes(each).stream())
                         .sorted(
-                                Comparator.comparing((Route route) -> route.keys().size())
+                                Comparator.comparingInt((Route route) -> route.keys().size())
                                         .thenComparing(Route::path)
                                         .thenComparing(Route::method))
                         .toList();

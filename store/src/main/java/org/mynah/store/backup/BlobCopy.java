@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.mynah.store.blob.BlobId;
 import org.mynah.store.blob.Blobs;
@@ -52,7 +53,7 @@ final class BlobCopy {
      *
      * @return those that are not in the store, by name
      */
-    HashSet<String> copyFrom(Blobs blobs) throws IOException {
+    Set<String> copyFrom(Blobs blobs) throws IOException {
         var missing = new HashSet<String>();
         var folders = new HashSet<Path>();
         count = 0;
