@@ -293,7 +293,7 @@ function Invoke-MynahCmdlet {
     }
 }
 
-$script:RowParameters = @('AfterHoursKeyMapping', 'BusinessHoursKeyMapping', 'BusinessHoursSchedule', 'HolidaySchedule')
+$script:RowParameters = @('AfterHoursKeyMapping', 'BusinessHoursKeyMapping', 'BusinessHoursSchedule', 'ConfiguredInCountryOrRegionGroups', 'ConfiguredInternationalGroups', 'HolidaySchedule')
 Update-TypeData -TypeName 'Mynah.AdminAuditLogEvent' -DefaultDisplayPropertySet @('RunDate', 'Caller', 'CmdletName', 'ObjectModified', 'Succeeded') -Force
 Update-TypeData -TypeName 'Mynah.ApiToken' -DefaultDisplayPropertySet @('Name', 'Owner', 'Scopes', 'Expires') -Force
 Update-TypeData -TypeName 'Mynah.Mailbox' -DefaultDisplayPropertySet @('Name', 'Alias', 'ServerName', 'ProhibitSendQuota') -Force
@@ -305,16 +305,29 @@ Update-TypeData -TypeName 'Mynah.ManagementRole' -DefaultDisplayPropertySet @('N
 Update-TypeData -TypeName 'Mynah.ManagementRoleEntry' -DefaultDisplayPropertySet @('Name', 'Role', 'Parameters') -Force
 Update-TypeData -TypeName 'Mynah.RoleGroup' -DefaultDisplayPropertySet @('Name', 'Roles', 'Members', 'Description') -Force
 Update-TypeData -TypeName 'Mynah.RoleGroupMember' -DefaultDisplayPropertySet @('Name', 'RecipientType') -Force
+Update-TypeData -TypeName 'Mynah.ServerComponentState' -DefaultDisplayPropertySet @('Server', 'Component', 'State') -Force
+Update-TypeData -TypeName 'Mynah.ServerHealth' -DefaultDisplayPropertySet @('Server', 'State', 'Name', 'HealthSetName', 'AlertValue') -Force
 Update-TypeData -TypeName 'Mynah.TextMessagingAccount' -DefaultDisplayPropertySet @('Identity', 'NotificationPhoneNumber', 'NotificationPhoneNumberVerified') -Force
 Update-TypeData -TypeName 'Mynah.TwoStepVerification' -DefaultDisplayPropertySet @('Identity', 'Key', 'Uri') -Force
+Update-TypeData -TypeName 'Mynah.UMActiveCalls' -DefaultDisplayPropertySet @('DialPlan', 'CallType', 'CallState', 'CallingNumber', 'CalledNumber', 'Duration', 'Gateway') -Force
 Update-TypeData -TypeName 'Mynah.UMAutoAttendant' -DefaultDisplayPropertySet @('Name', 'UMDialPlan', 'SpeechEnabled', 'Status', 'PilotIdentifierList') -Force
 Update-TypeData -TypeName 'Mynah.UMCallAnsweringRule' -DefaultDisplayPropertySet @('Priority', 'Name', 'Enabled') -Force
+Update-TypeData -TypeName 'Mynah.ExportedFile' -DefaultDisplayPropertySet @('FileName', 'Lines') -Force
+Update-TypeData -TypeName 'Mynah.UMCallDataRecord' -DefaultDisplayPropertySet @('Date', 'Duration', 'CallType', 'CallingNumber', 'CalledNumber') -Force
+Update-TypeData -TypeName 'Mynah.UMCallRouterSettings' -DefaultDisplayPropertySet @('Name', 'DialPlans', 'UMStartupMode') -Force
+Update-TypeData -TypeName 'Mynah.UMCallSummaryReport' -DefaultDisplayPropertySet @('Date', 'VoiceMessage', 'MissedCalls', 'OutlookVoiceAccess', 'Outbound', 'AutoAttendant', 'Fax', 'Other', 'FailedOrRejected', 'AudioQuality', 'TotalCalls') -Force
+Update-TypeData -TypeName 'Mynah.UMDialingRuleTest' -DefaultDisplayPropertySet @('Number', 'Permitted', 'DialString', 'Rule', 'Reason') -Force
 Update-TypeData -TypeName 'Mynah.UMDialPlan' -DefaultDisplayPropertySet @('Name', 'UMServers', 'VoIPSecurity', 'NumberOfDigitsInExtension', 'URIType') -Force
+Update-TypeData -TypeName 'Mynah.UMFeatureTest' -DefaultDisplayPropertySet @('Feature', 'Allowed', 'RefusedBy') -Force
 Update-TypeData -TypeName 'Mynah.UMHuntGroup' -DefaultDisplayPropertySet @('Name', 'UMDialPlan', 'UMIPGateway', 'PilotIdentifier') -Force
 Update-TypeData -TypeName 'Mynah.UMIPGateway' -DefaultDisplayPropertySet @('Name', 'Address', 'Port', 'Status', 'OutcallsAllowed') -Force
 Update-TypeData -TypeName 'Mynah.UMMailbox' -DefaultDisplayPropertySet @('Name', 'UMEnabled', 'Extensions', 'UMMailboxPolicy', 'PrimarySmtpAddress') -Force
 Update-TypeData -TypeName 'Mynah.UMMailboxPin' -DefaultDisplayPropertySet @('UserID', 'PinExpired', 'FirstTimeUser', 'LockedOut') -Force
 Update-TypeData -TypeName 'Mynah.UMMailboxPolicy' -DefaultDisplayPropertySet @('Name', 'UMDialPlan', 'MinPINLength') -Force
+Update-TypeData -TypeName 'Mynah.UMPrompt' -DefaultDisplayPropertySet @('PromptFileName', 'Format', 'Duration') -Force
+Update-TypeData -TypeName 'Mynah.UMServer' -DefaultDisplayPropertySet @('Name', 'Status', 'MaxCallsAllowed', 'DialPlans', 'UMStartupMode') -Force
+Update-TypeData -TypeName 'Mynah.UMService' -DefaultDisplayPropertySet @('Name', 'Status', 'MaxCallsAllowed', 'DialPlans', 'UMStartupMode') -Force
+Update-TypeData -TypeName 'Mynah.UMVersionState' -DefaultDisplayPropertySet @('Name', 'DirectoryVersion', 'CommittedVersion', 'LastSeen') -Force
 Update-TypeData -TypeName 'Mynah.User' -DefaultDisplayPropertySet @('Name', 'RecipientTypeDetails') -Force
 
 function Search-AdminAuditLog {
@@ -507,6 +520,52 @@ Remove-ApiToken -Name Backup -User tonysmith@contoso.com
         [Parameter()]
         [object]
         $User,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Enable-ExchangeCertificate {
+<#
+.SYNOPSIS
+Assigns a certificate to the SIP ports.
+.DESCRIPTION
+Runs Enable-ExchangeCertificate on the server of Connect-Mynah.
+.PARAMETER Thumbprint
+The certificate. Allowed: hexadecimal digits, at most 100 characters.
+.PARAMETER Services
+What uses it. Allowed: a list of UM, UMCallRouter, at most 20 characters.
+.PARAMETER Server
+The node. Allowed: any text, at most 255 characters.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Enable-ExchangeCertificate -Thumbprint 5113ae0233a72fccb75b1d0198628675333d010e -Services 'UM, UMCallRouter'
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium', PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, Position = 0)]
+        [string]
+        $Thumbprint,
+
+        [Parameter(Mandatory = $true)]
+        [object]
+        $Services,
+
+        [Parameter()]
+        [string]
+        $Server,
 
         [Parameter()]
         [switch]
@@ -1774,6 +1833,142 @@ Remove-RoleGroupMember "UM Management" -Member tonysmith
     }
 }
 
+function Get-ServerComponentState {
+<#
+.SYNOPSIS
+Prints the states of a node's components.
+.DESCRIPTION
+Runs Get-ServerComponentState on the server of Connect-Mynah.
+.PARAMETER Identity
+The UM service. Allowed: name or GUID of a UM service.
+.PARAMETER Component
+Only this component. Allowed: UnifiedMessaging, UMCallRouter, ServerWideOffline.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Get-ServerComponentState -Identity MyServer
+#>
+    [CmdletBinding(PositionalBinding = $false)]
+    param(
+        [Parameter(Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Identity,
+
+        [Parameter()]
+        [ArgumentCompleter({ param($command, $name, $word) @('UnifiedMessaging', 'UMCallRouter', 'ServerWideOffline') -like "$word*" })]
+        [string]
+        $Component,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+    }
+}
+
+function Set-ServerComponentState {
+<#
+.SYNOPSIS
+Sets what one requester wants of a component of a node.
+.DESCRIPTION
+Runs Set-ServerComponentState on the server of Connect-Mynah.
+.PARAMETER Identity
+The UM service. Allowed: name or GUID of a UM service.
+.PARAMETER Component
+The component. Allowed: UnifiedMessaging, UMCallRouter, ServerWideOffline.
+.PARAMETER Requester
+On whose behalf. Allowed: HealthAPI, Maintenance, Sidelined, Functional, Deployment.
+.PARAMETER State
+What it is to do. Allowed: Active, Inactive, Draining.
+.PARAMETER LocalOnly
+Accepted, no effect.
+.PARAMETER RemoteOnly
+Accepted, no effect.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Set-ServerComponentState -Identity MyServer -Component UMCallRouter -Requester Maintenance -State Active
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium', PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Identity,
+
+        [Parameter(Mandatory = $true)]
+        [ArgumentCompleter({ param($command, $name, $word) @('UnifiedMessaging', 'UMCallRouter', 'ServerWideOffline') -like "$word*" })]
+        [string]
+        $Component,
+
+        [Parameter(Mandatory = $true)]
+        [ArgumentCompleter({ param($command, $name, $word) @('HealthAPI', 'Maintenance', 'Sidelined', 'Functional', 'Deployment') -like "$word*" })]
+        [string]
+        $Requester,
+
+        [Parameter(Mandatory = $true)]
+        [ArgumentCompleter({ param($command, $name, $word) @('Active', 'Inactive', 'Draining') -like "$word*" })]
+        [string]
+        $State,
+
+        [Parameter()]
+        [switch]
+        $LocalOnly,
+
+        [Parameter()]
+        [switch]
+        $RemoteOnly,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Get-ServerHealth {
+<#
+.SYNOPSIS
+Prints the health sets of a node.
+.DESCRIPTION
+Runs Get-ServerHealth on the server of Connect-Mynah.
+.PARAMETER Identity
+The UM service. Allowed: name or GUID of a UM service.
+.PARAMETER HealthSet
+Only this health set. Allowed: any text, at most 64 characters.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Get-ServerHealth server1 | ?{$_.HealthSetName -eq 'UM.Protocol'}
+#>
+    [CmdletBinding(PositionalBinding = $false)]
+    param(
+        [Parameter(Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Identity,
+
+        [Parameter()]
+        [string]
+        $HealthSet,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+    }
+}
+
 function Clear-TextMessagingAccount {
 <#
 .SYNOPSIS
@@ -2035,6 +2230,56 @@ Enable-TwoStepVerification -Identity tonysmith@contoso.com
     )
     process {
         Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Get-UMActiveCalls {
+<#
+.SYNOPSIS
+Prints the calls that are up.
+.DESCRIPTION
+Runs Get-UMActiveCalls on the server of Connect-Mynah.
+.PARAMETER Server
+Calls of this node alone. Allowed: any text, at most 256 characters.
+.PARAMETER InstanceServer
+The same: a node serves its calls itself. Allowed: any text, at most 256 characters.
+.PARAMETER IPGateway
+Calls through this gateway alone. Allowed: name or GUID of a UM IP gateway.
+.PARAMETER DialPlan
+Calls of this dial plan alone. Allowed: name or GUID of a UM dial plan.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Get-UMActiveCalls
+.EXAMPLE
+Get-UMActiveCalls -IPGateway MyUMIPGateway
+.EXAMPLE
+Get-UMActiveCalls -DialPlan MyUMDialPlan
+#>
+    [CmdletBinding(DefaultParameterSetName = 'Server', PositionalBinding = $false)]
+    param(
+        [Parameter(ParameterSetName = 'Server', ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [string]
+        $Server,
+
+        [Parameter(ParameterSetName = 'InstanceServer')]
+        [string]
+        $InstanceServer,
+
+        [Parameter(ParameterSetName = 'IPGateway')]
+        [object]
+        $IPGateway,
+
+        [Parameter(ParameterSetName = 'DialPlan')]
+        [object]
+        $DialPlan,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
     }
 }
 
@@ -2892,6 +3137,293 @@ Set-UMCallAnsweringRule -Mailbox tonysmith -Name MyCallAnsweringRule -Priority 2
     }
 }
 
+function Export-UMCallDataRecord {
+<#
+.SYNOPSIS
+Writes the calls of a day in UTC into um_cdr_YYYY-MM-DD.csv.
+.DESCRIPTION
+Runs Export-UMCallDataRecord on the server of Connect-Mynah.
+.PARAMETER Date
+The day, in UTC. Allowed: any text, at most 40 characters.
+.PARAMETER ClientStream
+The file to write in place of um_cdr_YYYY-MM-DD.csv. Allowed: any text, at most 256 characters.
+.PARAMETER UMDialPlan
+Calls of this dial plan alone. Allowed: name or GUID of a UM dial plan.
+.PARAMETER UMIPGateway
+Calls through this gateway alone. Allowed: name or GUID of a UM IP gateway.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Export-UMCallDataRecord -Date 02/01/12
+.EXAMPLE
+Export-UMCallDataRecord -Date 02/01/12 -UMDialPlan MyUMDialPlan
+#>
+    [CmdletBinding(PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Date,
+
+        [Parameter()]
+        [string]
+        $ClientStream,
+
+        [Parameter()]
+        [object]
+        $UMDialPlan,
+
+        [Parameter()]
+        [object]
+        $UMIPGateway,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+    }
+}
+
+function Get-UMCallDataRecord {
+<#
+.SYNOPSIS
+Prints the calls of a user of the last 90 days, the newest first.
+.DESCRIPTION
+Runs Get-UMCallDataRecord on the server of Connect-Mynah.
+.PARAMETER Mailbox
+The user who was called, or signed in by telephone. Allowed: name or GUID of a mailbox.
+.PARAMETER ResultSize
+At most so many objects; default 1000. Allowed: a whole number from 1 to 1000000, or Unlimited.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Get-UMCallDataRecord -Mailbox tony@contoso.com
+.EXAMPLE
+Get-UMCallDataRecord -Mailbox tony@contoso.com | Group-Object CallType | Sort-Object Count -Descending
+#>
+    [CmdletBinding(PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Mailbox,
+
+        [Parameter()]
+        [string]
+        $ResultSize,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+    }
+}
+
+function Get-UMCallRouterSettings {
+<#
+.SYNOPSIS
+Prints the call router of a node.
+.DESCRIPTION
+Runs Get-UMCallRouterSettings on the server of Connect-Mynah.
+.PARAMETER Server
+The UM call router. Allowed: name or GUID of a UM call router.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Get-UMCallRouterSettings -Server MyServer | Format-List
+#>
+    [CmdletBinding(PositionalBinding = $false)]
+    param(
+        [Parameter(Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [Alias('Identity', 'id')]
+        [object]
+        $Server,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+    }
+}
+
+function Set-UMCallRouterSettings {
+<#
+.SYNOPSIS
+Changes the call router of a node.
+.DESCRIPTION
+Runs Set-UMCallRouterSettings on the server of Connect-Mynah.
+.PARAMETER Server
+The UM call router. Allowed: name or GUID of a UM call router.
+.PARAMETER DialPlans
+SIP URI dial plans routed here; every node serves all others anyway. Allowed: a list of any text, at most 36 characters.
+.PARAMETER MaxCallsAllowed
+Further calls are refused by 503 and go to another node. Allowed: a whole number from 0 to 10000 calls.
+.PARAMETER UMStartupMode
+Signalling to listen for; Dual once a certificate is assigned. Allowed: TCP, TLS, Dual.
+.PARAMETER SipTcpListeningPort
+The port for TCP. Allowed: a whole number from 1 to 65535.
+.PARAMETER SipTlsListeningPort
+The port for TLS. Allowed: a whole number from 1 to 65535.
+.PARAMETER IPAddressFamily
+Address families to use. Allowed: IPv4Only, IPv6Only, Any.
+.PARAMETER IPAddressFamilyConfigurable
+Whether IPAddressFamily may be changed. Allowed: $true or $false.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Set-UMCallRouterSettings -DialPlans MySIPDialPlan -UMStartupMode TLS
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium', PositionalBinding = $false)]
+    param(
+        [Parameter(Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [Alias('Identity', 'id')]
+        [object]
+        $Server,
+
+        [Parameter()]
+        [object]
+        $DialPlans,
+
+        [Parameter()]
+        [System.Nullable[int]]
+        $MaxCallsAllowed,
+
+        [Parameter()]
+        [ArgumentCompleter({ param($command, $name, $word) @('TCP', 'TLS', 'Dual') -like "$word*" })]
+        [string]
+        $UMStartupMode,
+
+        [Parameter()]
+        [System.Nullable[int]]
+        $SipTcpListeningPort,
+
+        [Parameter()]
+        [System.Nullable[int]]
+        $SipTlsListeningPort,
+
+        [Parameter()]
+        [ArgumentCompleter({ param($command, $name, $word) @('IPv4Only', 'IPv6Only', 'Any') -like "$word*" })]
+        [string]
+        $IPAddressFamily,
+
+        [Parameter()]
+        [System.Nullable[bool]]
+        $IPAddressFamilyConfigurable,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Get-UMCallSummaryReport {
+<#
+.SYNOPSIS
+Prints how many calls there were, of what kind, and how they sounded.
+.DESCRIPTION
+Runs Get-UMCallSummaryReport on the server of Connect-Mynah.
+.PARAMETER GroupBy
+A row for each of 90 days, of 12 months, or for all. Allowed: Day, Month, Total.
+.PARAMETER UMDialPlan
+Calls of this dial plan alone. Allowed: name or GUID of a UM dial plan.
+.PARAMETER UMIPGateway
+Calls through this gateway alone. Allowed: name or GUID of a UM IP gateway.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Get-UMCallSummaryReport -GroupBy Total
+.EXAMPLE
+Get-UMCallSummaryReport -GroupBy Month -UMDialPlan MyUMDialPlan
+#>
+    [CmdletBinding(PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true)]
+        [ArgumentCompleter({ param($command, $name, $word) @('Day', 'Month', 'Total') -like "$word*" })]
+        [string]
+        $GroupBy,
+
+        [Parameter()]
+        [object]
+        $UMDialPlan,
+
+        [Parameter()]
+        [object]
+        $UMIPGateway,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+    }
+}
+
+function Test-UMDialingRule {
+<#
+.SYNOPSIS
+Shows which dialing rule fires for a number, and what is dialed.
+.DESCRIPTION
+Runs Test-UMDialingRule on the server of Connect-Mynah.
+.PARAMETER UMDialPlan
+The dial plan in play: its rules and codes hold. Allowed: name or GUID of a UM dial plan.
+.PARAMETER Number
+The number as it is dialed. Allowed: any text, at most 128 characters.
+.PARAMETER UMMailboxPolicy
+A signed-in user of this policy dials; default: a caller who is not signed in. Allowed: name or GUID of a UM mailbox policy.
+.PARAMETER UMMailbox
+This user dials, signed in, under his policy. Allowed: name or GUID of a mailbox.
+.PARAMETER UMAutoAttendant
+A caller of this auto attendant dials. Allowed: name or GUID of a UM auto attendant.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Test-UMDialingRule MyDialPlan 914255551234 -UMMailboxPolicy MyUMMailboxPolicy | Format-List
+#>
+    [CmdletBinding(DefaultParameterSetName = 'UMMailboxPolicy', PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $UMDialPlan,
+
+        [Parameter(Mandatory = $true, Position = 1)]
+        [string]
+        $Number,
+
+        [Parameter(ParameterSetName = 'UMMailboxPolicy')]
+        [object]
+        $UMMailboxPolicy,
+
+        [Parameter(ParameterSetName = 'UMMailbox')]
+        [object]
+        $UMMailbox,
+
+        [Parameter(ParameterSetName = 'UMAutoAttendant')]
+        [object]
+        $UMAutoAttendant,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+    }
+}
+
 function Get-UMDialPlan {
 <#
 .SYNOPSIS
@@ -3078,6 +3610,14 @@ Whether members may speak commands. Allowed: $true or $false.
 Callers not signed in may dial UM users of the plan. Allowed: $true or $false.
 .PARAMETER AllowExtensions
 Callers not signed in may dial any number of extension length. Allowed: $true or $false.
+.PARAMETER ConfiguredInCountryOrRegionGroups
+Dialing rules for numbers of the own country. Allowed: rules as Name,NumberMask,DialedNumber,Comment.
+.PARAMETER ConfiguredInternationalGroups
+Dialing rules for numbers of other countries. Allowed: rules as Name,NumberMask,DialedNumber,Comment.
+.PARAMETER AllowedInCountryOrRegionGroups
+Dialing groups that callers not signed in may use. Allowed: a list of any text, at most 128 characters.
+.PARAMETER AllowedInternationalGroups
+Dialing groups that callers not signed in may use. Allowed: a list of any text, at most 128 characters.
 .PARAMETER OutsideLineAccessCode
 Prefix of outside numbers. Allowed: 1-16 digits, at most 16 characters.
 .PARAMETER InternationalAccessCode
@@ -3089,7 +3629,7 @@ Number of a user of another plan, same country. Allowed: digits, then x's, at mo
 .PARAMETER InternationalNumberFormat
 Number of a user of another plan and country. Allowed: digits, then x's, at most 32 characters.
 .PARAMETER NumberingPlanFormats
-Masks that map a full caller id to an extension of this plan. Allowed: a list of digits, then x's, at most 32 characters.
+Masks that map a full caller id to an extension of this plan. Allowed: a list of digits and x's, at most 32 characters.
 .PARAMETER AllowHeuristicADCallingLineIdResolution
 Match caller ids against the phone fields of any user. Allowed: $true or $false.
 .PARAMETER EquivalentDialPlanPhoneContexts
@@ -3217,6 +3757,24 @@ Set-UMDialPlan MyUMDialPlan -AccessTelephoneNumbers @{Add='4255550101'; Remove='
         [Parameter()]
         [System.Nullable[bool]]
         $AllowExtensions,
+
+        [Parameter()]
+        [Alias('ConfiguredInCountryGroups')]
+        [object]
+        $ConfiguredInCountryOrRegionGroups,
+
+        [Parameter()]
+        [object]
+        $ConfiguredInternationalGroups,
+
+        [Parameter()]
+        [Alias('AllowedInCountryGroups')]
+        [object]
+        $AllowedInCountryOrRegionGroups,
+
+        [Parameter()]
+        [object]
+        $AllowedInternationalGroups,
 
         [Parameter()]
         [string]
@@ -3357,6 +3915,41 @@ Set-UMDialPlan MyUMDialPlan -AccessTelephoneNumbers @{Add='4255550101'; Remove='
     )
     process {
         Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Test-UMFeature {
+<#
+.SYNOPSIS
+Shows which features a user has, and which switch says no.
+.DESCRIPTION
+Runs Test-UMFeature on the server of Connect-Mynah.
+.PARAMETER Identity
+The UM-enabled user. Allowed: name or GUID of a mailbox.
+.PARAMETER Feature
+One of them; default: all. Allowed: Speech, CallAnsweringRules, IncomingFax, OutlookVoiceAccess, PinlessVoiceMail, Email, Calendar, Directory, PersonalContacts, VoiceReply, MessageWaiting, MissedCallNotice, PlayOnPhone, TextNotice, VoiceMailPreview, AnonymousMessages, TransferByCallers, MessageByCallers, OutgoingCalls.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Test-UMFeature tonysmith -Feature PlayOnPhone | Format-List
+#>
+    [CmdletBinding(PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Identity,
+
+        [Parameter()]
+        [ArgumentCompleter({ param($command, $name, $word) @('Speech', 'CallAnsweringRules', 'IncomingFax', 'OutlookVoiceAccess', 'PinlessVoiceMail', 'Email', 'Calendar', 'Directory', 'PersonalContacts', 'VoiceReply', 'MessageWaiting', 'MissedCallNotice', 'PlayOnPhone', 'TextNotice', 'VoiceMailPreview', 'AnonymousMessages', 'TransferByCallers', 'MessageByCallers', 'OutgoingCalls') -like "$word*" })]
+        [string]
+        $Feature,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
     }
 }
 
@@ -4688,6 +5281,640 @@ Set-UMMailboxPolicy MyUMMailboxPolicy -AllowFax $true -FaxServerURI 'sip:faxserv
     }
 }
 
+function Export-UMPrompt {
+<#
+.SYNOPSIS
+Gives an imported sound file back as it was.
+.DESCRIPTION
+Runs Export-UMPrompt on the server of Connect-Mynah.
+.PARAMETER UMDialPlan
+The dial plan that the prompt belongs to. Allowed: name or GUID of a UM dial plan.
+.PARAMETER UMAutoAttendant
+The auto attendant that the prompt belongs to. Allowed: name or GUID of a UM auto attendant.
+.PARAMETER PromptFileName
+The name of the file; a path is cut off. Allowed: any text, at most 1024 characters.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+$prompt = Export-UMPrompt -PromptFileName 'welcome.wav' -UMDialPlan MyUMDialPlan
+#>
+    [CmdletBinding(DefaultParameterSetName = 'UMDialPlan', PositionalBinding = $false)]
+    param(
+        [Parameter(ParameterSetName = 'UMDialPlan')]
+        [object]
+        $UMDialPlan,
+
+        [Parameter(ParameterSetName = 'UMAutoAttendant')]
+        [object]
+        $UMAutoAttendant,
+
+        [Parameter(Mandatory = $true)]
+        [string]
+        $PromptFileName,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+    }
+}
+
+function Import-UMPrompt {
+<#
+.SYNOPSIS
+Imports a sound file; the greeting must still be switched on by Set-.
+.DESCRIPTION
+Runs Import-UMPrompt on the server of Connect-Mynah.
+.PARAMETER UMDialPlan
+The dial plan that the prompt belongs to. Allowed: name or GUID of a UM dial plan.
+.PARAMETER UMAutoAttendant
+The auto attendant that the prompt belongs to. Allowed: name or GUID of a UM auto attendant.
+.PARAMETER PromptFileName
+The name of the file; a path is cut off. Allowed: any text, at most 1024 characters.
+.PARAMETER PromptFileData
+The bytes of the file, at most 5 MB.
+.PARAMETER PromptFileStream
+The same, instead of -PromptFileData.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Import-UMPrompt -UMDialPlan MyUMDialPlan -PromptFileName 'welcome.wav' -PromptFileData ([System.IO.File]::ReadAllBytes('welcome.wav'))
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium', DefaultParameterSetName = 'UMDialPlanAndPromptFileData', PositionalBinding = $false)]
+    param(
+        [Parameter(ParameterSetName = 'UMDialPlanAndPromptFileData')]
+        [Parameter(ParameterSetName = 'UMDialPlanAndPromptFileStream')]
+        [object]
+        $UMDialPlan,
+
+        [Parameter(ParameterSetName = 'UMAutoAttendantAndPromptFileData')]
+        [Parameter(ParameterSetName = 'UMAutoAttendantAndPromptFileStream')]
+        [object]
+        $UMAutoAttendant,
+
+        [Parameter(Mandatory = $true)]
+        [string]
+        $PromptFileName,
+
+        [Parameter(ParameterSetName = 'UMDialPlanAndPromptFileData')]
+        [Parameter(ParameterSetName = 'UMAutoAttendantAndPromptFileData')]
+        [byte[]]
+        $PromptFileData,
+
+        [Parameter(ParameterSetName = 'UMDialPlanAndPromptFileStream')]
+        [Parameter(ParameterSetName = 'UMAutoAttendantAndPromptFileStream')]
+        [byte[]]
+        $PromptFileStream,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Remove-UMPrompt {
+<#
+.SYNOPSIS
+Removes an imported sound file.
+.DESCRIPTION
+Runs Remove-UMPrompt on the server of Connect-Mynah.
+.PARAMETER UMDialPlan
+The dial plan that the prompt belongs to. Allowed: name or GUID of a UM dial plan.
+.PARAMETER UMAutoAttendant
+The auto attendant that the prompt belongs to. Allowed: name or GUID of a UM auto attendant.
+.PARAMETER PromptFileName
+The name of the file; a path is cut off. Allowed: any text, at most 1024 characters.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Remove-UMPrompt -PromptFileName 'welcome.wav' -UMDialPlan MyUMDialPlan
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High', DefaultParameterSetName = 'UMDialPlan', PositionalBinding = $false)]
+    param(
+        [Parameter(ParameterSetName = 'UMDialPlan')]
+        [object]
+        $UMDialPlan,
+
+        [Parameter(ParameterSetName = 'UMAutoAttendant')]
+        [object]
+        $UMAutoAttendant,
+
+        [Parameter(Mandatory = $true)]
+        [string]
+        $PromptFileName,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Disable-UMServer {
+<#
+.SYNOPSIS
+Lets a node take no calls.
+.DESCRIPTION
+Runs Disable-UMServer on the server of Connect-Mynah.
+.PARAMETER Identity
+The UM service. Allowed: name or GUID of a UM service.
+.PARAMETER Immediate
+Accepted; calls in progress end by themselves. Allowed: $true or $false.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Disable-UMServer -Identity MyUMServer
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High', PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Identity,
+
+        [Parameter()]
+        [System.Nullable[bool]]
+        $Immediate,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Enable-UMServer {
+<#
+.SYNOPSIS
+Lets a node take calls again.
+.DESCRIPTION
+Runs Enable-UMServer on the server of Connect-Mynah.
+.PARAMETER Identity
+The UM service. Allowed: name or GUID of a UM service.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Enable-UMServer -Identity MyUMServer
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium', PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Identity,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Get-UMServer {
+<#
+.SYNOPSIS
+Prints the UM services of the nodes.
+.DESCRIPTION
+Runs Get-UMServer on the server of Connect-Mynah.
+.PARAMETER Identity
+The UM service. Allowed: name or GUID of a UM service.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Get-UMServer | Format-List
+#>
+    [CmdletBinding(PositionalBinding = $false)]
+    param(
+        [Parameter(Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Identity,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+    }
+}
+
+function Set-UMServer {
+<#
+.SYNOPSIS
+Changes the UM service of a node.
+.DESCRIPTION
+Runs Set-UMServer on the server of Connect-Mynah.
+.PARAMETER Identity
+The UM service. Allowed: name or GUID of a UM service.
+.PARAMETER DialPlans
+SIP URI dial plans routed here; every node serves all others anyway. Allowed: a list of any text, at most 36 characters.
+.PARAMETER MaxCallsAllowed
+Further calls are refused by 503 and go to another node. Allowed: a whole number from 0 to 10000 calls.
+.PARAMETER UMStartupMode
+Signalling to listen for; Dual once a certificate is assigned. Allowed: TCP, TLS, Dual.
+.PARAMETER IPAddressFamily
+Address families to use. Allowed: IPv4Only, IPv6Only, Any.
+.PARAMETER IPAddressFamilyConfigurable
+Whether IPAddressFamily may be changed. Allowed: $true or $false.
+.PARAMETER SIPAccessService
+The pool behind which SIP URI users are. Allowed: a host, with :port or not, at most 270 characters.
+.PARAMETER GrammarGenerationSchedule
+When the speech grammars are refreshed, one start a day. Allowed: a list of any text, at most 60 characters.
+.PARAMETER IrmLogEnabled
+Whether the protection log is kept. Allowed: $true or $false.
+.PARAMETER IrmLogMaxAge
+How long the protection log is kept; 0: for ever. Allowed: days, or days.hours:minutes:seconds, at most 30 characters.
+.PARAMETER IrmLogMaxDirectorySize
+How large the protection logs may be together. Allowed: a size such as 250MB, or Unlimited, at most 40 characters.
+.PARAMETER IrmLogMaxFileSize
+How large one protection log may be. Allowed: a size such as 10MB, at most 40 characters.
+.PARAMETER IrmLogPath
+Where the protection log is kept. Allowed: any text, at most 255 characters.
+.PARAMETER Status
+Whether calls are taken; Set-ServerComponentState is the newer way. Allowed: Enabled, Disabled, NoNewCalls.
+.PARAMETER ExternalServiceFqdn
+Stored only. Allowed: a host name, at most 2048 characters.
+.PARAMETER SipTcpListeningPort
+The port for TCP. Allowed: a whole number from 1 to 65535.
+.PARAMETER SipTlsListeningPort
+The port for TLS. Allowed: a whole number from 1 to 65535.
+.PARAMETER ExternalHostFqdn
+Accepted, no effect.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Set-UMServer -Identity MyUMServer -Status NoNewCalls
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium', PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Identity,
+
+        [Parameter()]
+        [object]
+        $DialPlans,
+
+        [Parameter()]
+        [System.Nullable[int]]
+        $MaxCallsAllowed,
+
+        [Parameter()]
+        [ArgumentCompleter({ param($command, $name, $word) @('TCP', 'TLS', 'Dual') -like "$word*" })]
+        [string]
+        $UMStartupMode,
+
+        [Parameter()]
+        [ArgumentCompleter({ param($command, $name, $word) @('IPv4Only', 'IPv6Only', 'Any') -like "$word*" })]
+        [string]
+        $IPAddressFamily,
+
+        [Parameter()]
+        [System.Nullable[bool]]
+        $IPAddressFamilyConfigurable,
+
+        [Parameter()]
+        [string]
+        $SIPAccessService,
+
+        [Parameter()]
+        [object]
+        $GrammarGenerationSchedule,
+
+        [Parameter()]
+        [System.Nullable[bool]]
+        $IrmLogEnabled,
+
+        [Parameter()]
+        [string]
+        $IrmLogMaxAge,
+
+        [Parameter()]
+        [string]
+        $IrmLogMaxDirectorySize,
+
+        [Parameter()]
+        [string]
+        $IrmLogMaxFileSize,
+
+        [Parameter()]
+        [string]
+        $IrmLogPath,
+
+        [Parameter()]
+        [ArgumentCompleter({ param($command, $name, $word) @('Enabled', 'Disabled', 'NoNewCalls') -like "$word*" })]
+        [string]
+        $Status,
+
+        [Parameter()]
+        [string]
+        $ExternalServiceFqdn,
+
+        [Parameter()]
+        [System.Nullable[int]]
+        $SipTcpListeningPort,
+
+        [Parameter()]
+        [System.Nullable[int]]
+        $SipTlsListeningPort,
+
+        [Parameter()]
+        [string]
+        $ExternalHostFqdn,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Disable-UMService {
+<#
+.SYNOPSIS
+Lets a node take no calls.
+.DESCRIPTION
+Runs Disable-UMService on the server of Connect-Mynah.
+.PARAMETER Identity
+The UM service. Allowed: name or GUID of a UM service.
+.PARAMETER Immediate
+Accepted; calls in progress end by themselves. Allowed: $true or $false.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Disable-UMService -Identity MyUMServer
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High', PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Identity,
+
+        [Parameter()]
+        [System.Nullable[bool]]
+        $Immediate,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Enable-UMService {
+<#
+.SYNOPSIS
+Lets a node take calls again.
+.DESCRIPTION
+Runs Enable-UMService on the server of Connect-Mynah.
+.PARAMETER Identity
+The UM service. Allowed: name or GUID of a UM service.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Enable-UMService -Identity MyUMServer
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium', PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Identity,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Get-UMService {
+<#
+.SYNOPSIS
+Prints the UM services of the nodes.
+.DESCRIPTION
+Runs Get-UMService on the server of Connect-Mynah.
+.PARAMETER Identity
+The UM service. Allowed: name or GUID of a UM service.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Get-UMService | Format-List
+#>
+    [CmdletBinding(PositionalBinding = $false)]
+    param(
+        [Parameter(Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Identity,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+    }
+}
+
+function Set-UMService {
+<#
+.SYNOPSIS
+Changes the UM service of a node.
+.DESCRIPTION
+Runs Set-UMService on the server of Connect-Mynah.
+.PARAMETER Identity
+The UM service. Allowed: name or GUID of a UM service.
+.PARAMETER DialPlans
+SIP URI dial plans routed here; every node serves all others anyway. Allowed: a list of any text, at most 36 characters.
+.PARAMETER MaxCallsAllowed
+Further calls are refused by 503 and go to another node. Allowed: a whole number from 0 to 10000 calls.
+.PARAMETER UMStartupMode
+Signalling to listen for; Dual once a certificate is assigned. Allowed: TCP, TLS, Dual.
+.PARAMETER IPAddressFamily
+Address families to use. Allowed: IPv4Only, IPv6Only, Any.
+.PARAMETER IPAddressFamilyConfigurable
+Whether IPAddressFamily may be changed. Allowed: $true or $false.
+.PARAMETER SIPAccessService
+The pool behind which SIP URI users are. Allowed: a host, with :port or not, at most 270 characters.
+.PARAMETER GrammarGenerationSchedule
+When the speech grammars are refreshed, one start a day. Allowed: a list of any text, at most 60 characters.
+.PARAMETER IrmLogEnabled
+Whether the protection log is kept. Allowed: $true or $false.
+.PARAMETER IrmLogMaxAge
+How long the protection log is kept; 0: for ever. Allowed: days, or days.hours:minutes:seconds, at most 30 characters.
+.PARAMETER IrmLogMaxDirectorySize
+How large the protection logs may be together. Allowed: a size such as 250MB, or Unlimited, at most 40 characters.
+.PARAMETER IrmLogMaxFileSize
+How large one protection log may be. Allowed: a size such as 10MB, at most 40 characters.
+.PARAMETER IrmLogPath
+Where the protection log is kept. Allowed: any text, at most 255 characters.
+.PARAMETER Status
+Whether calls are taken; Set-ServerComponentState is the newer way. Allowed: Enabled, Disabled, NoNewCalls.
+.PARAMETER ExternalHostFqdn
+Accepted, no effect.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Set-UMService -Identity MyUMServer -MaxCallsAllowed 50
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium', PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Identity,
+
+        [Parameter()]
+        [object]
+        $DialPlans,
+
+        [Parameter()]
+        [System.Nullable[int]]
+        $MaxCallsAllowed,
+
+        [Parameter()]
+        [ArgumentCompleter({ param($command, $name, $word) @('TCP', 'TLS', 'Dual') -like "$word*" })]
+        [string]
+        $UMStartupMode,
+
+        [Parameter()]
+        [ArgumentCompleter({ param($command, $name, $word) @('IPv4Only', 'IPv6Only', 'Any') -like "$word*" })]
+        [string]
+        $IPAddressFamily,
+
+        [Parameter()]
+        [System.Nullable[bool]]
+        $IPAddressFamilyConfigurable,
+
+        [Parameter()]
+        [string]
+        $SIPAccessService,
+
+        [Parameter()]
+        [object]
+        $GrammarGenerationSchedule,
+
+        [Parameter()]
+        [System.Nullable[bool]]
+        $IrmLogEnabled,
+
+        [Parameter()]
+        [string]
+        $IrmLogMaxAge,
+
+        [Parameter()]
+        [string]
+        $IrmLogMaxDirectorySize,
+
+        [Parameter()]
+        [string]
+        $IrmLogMaxFileSize,
+
+        [Parameter()]
+        [string]
+        $IrmLogPath,
+
+        [Parameter()]
+        [ArgumentCompleter({ param($command, $name, $word) @('Enabled', 'Disabled', 'NoNewCalls') -like "$word*" })]
+        [string]
+        $Status,
+
+        [Parameter()]
+        [string]
+        $ExternalHostFqdn,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Get-UMVersionState {
+<#
+.SYNOPSIS
+Prints which node runs which version of the directory.
+.DESCRIPTION
+Runs Get-UMVersionState on the server of Connect-Mynah.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Get-UMVersionState
+#>
+    [CmdletBinding(PositionalBinding = $false)]
+    param(
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+    }
+}
+
 function Get-User {
 <#
 .SYNOPSIS
@@ -4896,4 +6123,4 @@ Set-User -Identity Contoso\Jill -DisplayName "Jill Frank"
     }
 }
 
-Export-ModuleMember -Function @('Connect-Mynah', 'Disconnect-Mynah', 'Search-AdminAuditLog', 'Get-ApiToken', 'New-ApiToken', 'Remove-ApiToken', 'Connect-Mailbox', 'Disable-Mailbox', 'Enable-Mailbox', 'Get-Mailbox', 'New-Mailbox', 'Remove-Mailbox', 'Set-Mailbox', 'Get-MailboxAutoReplyConfiguration', 'Set-MailboxAutoReplyConfiguration', 'Get-MailboxCalendarConfiguration', 'Set-MailboxCalendarConfiguration', 'Get-MailboxRegionalConfiguration', 'Set-MailboxRegionalConfiguration', 'Get-MailboxStatistics', 'Get-ManagementRole', 'Get-ManagementRoleEntry', 'Get-RoleGroup', 'New-RoleGroup', 'Remove-RoleGroup', 'Add-RoleGroupMember', 'Get-RoleGroupMember', 'Remove-RoleGroupMember', 'Clear-TextMessagingAccount', 'Get-TextMessagingAccount', 'Set-TextMessagingAccount', 'Compare-TextMessagingVerificationCode', 'Send-TextMessagingVerificationCode', 'Disable-TwoStepVerification', 'Enable-TwoStepVerification', 'Disable-UMAutoAttendant', 'Enable-UMAutoAttendant', 'Get-UMAutoAttendant', 'New-UMAutoAttendant', 'Remove-UMAutoAttendant', 'Set-UMAutoAttendant', 'Disable-UMCallAnsweringRule', 'Enable-UMCallAnsweringRule', 'Get-UMCallAnsweringRule', 'New-UMCallAnsweringRule', 'Remove-UMCallAnsweringRule', 'Set-UMCallAnsweringRule', 'Get-UMDialPlan', 'New-UMDialPlan', 'Remove-UMDialPlan', 'Set-UMDialPlan', 'Get-UMHuntGroup', 'New-UMHuntGroup', 'Remove-UMHuntGroup', 'Disable-UMIPGateway', 'Enable-UMIPGateway', 'Get-UMIPGateway', 'New-UMIPGateway', 'Remove-UMIPGateway', 'Set-UMIPGateway', 'Disable-UMMailbox', 'Enable-UMMailbox', 'Get-UMMailbox', 'Set-UMMailbox', 'Get-UMMailboxPIN', 'Set-UMMailboxPIN', 'Get-UMMailboxPolicy', 'New-UMMailboxPolicy', 'Remove-UMMailboxPolicy', 'Set-UMMailboxPolicy', 'Get-User', 'Set-User')
+Export-ModuleMember -Function @('Connect-Mynah', 'Disconnect-Mynah', 'Search-AdminAuditLog', 'Get-ApiToken', 'New-ApiToken', 'Remove-ApiToken', 'Enable-ExchangeCertificate', 'Connect-Mailbox', 'Disable-Mailbox', 'Enable-Mailbox', 'Get-Mailbox', 'New-Mailbox', 'Remove-Mailbox', 'Set-Mailbox', 'Get-MailboxAutoReplyConfiguration', 'Set-MailboxAutoReplyConfiguration', 'Get-MailboxCalendarConfiguration', 'Set-MailboxCalendarConfiguration', 'Get-MailboxRegionalConfiguration', 'Set-MailboxRegionalConfiguration', 'Get-MailboxStatistics', 'Get-ManagementRole', 'Get-ManagementRoleEntry', 'Get-RoleGroup', 'New-RoleGroup', 'Remove-RoleGroup', 'Add-RoleGroupMember', 'Get-RoleGroupMember', 'Remove-RoleGroupMember', 'Get-ServerComponentState', 'Set-ServerComponentState', 'Get-ServerHealth', 'Clear-TextMessagingAccount', 'Get-TextMessagingAccount', 'Set-TextMessagingAccount', 'Compare-TextMessagingVerificationCode', 'Send-TextMessagingVerificationCode', 'Disable-TwoStepVerification', 'Enable-TwoStepVerification', 'Get-UMActiveCalls', 'Disable-UMAutoAttendant', 'Enable-UMAutoAttendant', 'Get-UMAutoAttendant', 'New-UMAutoAttendant', 'Remove-UMAutoAttendant', 'Set-UMAutoAttendant', 'Disable-UMCallAnsweringRule', 'Enable-UMCallAnsweringRule', 'Get-UMCallAnsweringRule', 'New-UMCallAnsweringRule', 'Remove-UMCallAnsweringRule', 'Set-UMCallAnsweringRule', 'Export-UMCallDataRecord', 'Get-UMCallDataRecord', 'Get-UMCallRouterSettings', 'Set-UMCallRouterSettings', 'Get-UMCallSummaryReport', 'Test-UMDialingRule', 'Get-UMDialPlan', 'New-UMDialPlan', 'Remove-UMDialPlan', 'Set-UMDialPlan', 'Test-UMFeature', 'Get-UMHuntGroup', 'New-UMHuntGroup', 'Remove-UMHuntGroup', 'Disable-UMIPGateway', 'Enable-UMIPGateway', 'Get-UMIPGateway', 'New-UMIPGateway', 'Remove-UMIPGateway', 'Set-UMIPGateway', 'Disable-UMMailbox', 'Enable-UMMailbox', 'Get-UMMailbox', 'Set-UMMailbox', 'Get-UMMailboxPIN', 'Set-UMMailboxPIN', 'Get-UMMailboxPolicy', 'New-UMMailboxPolicy', 'Remove-UMMailboxPolicy', 'Set-UMMailboxPolicy', 'Export-UMPrompt', 'Import-UMPrompt', 'Remove-UMPrompt', 'Disable-UMServer', 'Enable-UMServer', 'Get-UMServer', 'Set-UMServer', 'Disable-UMService', 'Enable-UMService', 'Get-UMService', 'Set-UMService', 'Get-UMVersionState', 'Get-User', 'Set-User')

@@ -122,6 +122,7 @@ final class RecordingBench {
                         "imap=127.0.0.1:0",
                         "--set",
                         "https=off",
+                        "--set",
                         "imaps=off",
                         "--set",
                         "rtp.ports=32000-39999",

@@ -100,7 +100,11 @@ final class ShellBench {
                         "--set",
                         "http=127.0.0.1:0",
                         "--set",
-                        "imap=127.0.0.1:0")
+                        "imap=127.0.0.1:0",
+                        "--set",
+                        "imaps=off",
+                        "--set",
+                        "https=off")
                 .start();
     }
 

@@ -114,6 +114,7 @@ final class Demo {
                 "imap=127.0.0.1:0",
                 "--set",
                 "https=off",
+                "--set",
                 "imaps=off",
                 "--set",
                 "rtp.ports=30000-30999");

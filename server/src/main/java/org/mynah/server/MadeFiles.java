@@ -22,6 +22,7 @@ final class MadeFiles {
                     "http=off",
                     "https=off",
                     "imap=off",
+                    "imaps=off",
                     "speech.tts=off",
                     "speech.asr=off");
 

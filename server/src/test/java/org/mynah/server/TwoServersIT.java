@@ -92,6 +92,7 @@ class TwoServersIT {
                                 "http=127.0.0.1:0",
                                 "imap=off",
                                 "imaps=off",
+                                "https=off",
                                 "rtp.ports=" + rtp),
                         Map.of()));
     }
