@@ -1,150 +1,231 @@
 package org.mynah.admin.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.mynah.admin.roles.Caller;
+import org.mynah.admin.shell.run.Limits;
+import org.mynah.um.directory.Identities;
+import org.mynah.um.directory.ManagementRole;
+import org.mynah.um.directory.ObjectKind;
 
 /**
- * Documented lines by their number in cmdlets §12, each with the error it ends with, or none. Lines
- * of objects that this server does not have yet are not here.
+ * Every documented line under its number (cmdlets §12), alone, on a system that holds the objects it
+ * names, with what must be true after it. No socket is opened. The usual objects are made once; each
+ * line gets a copy of that database.
  */
 class DocumentedLinesTest {
 
+    /** Lines that do not hold on this server yet; one that holds must be taken out. */
+    private static final Set<String> NOT_YET = notYet();
+
+    private static Set<String> notYet() {
+        var lines = new TreeSet<String>();
+        // Dialing rules: Configured…Groups of plans, and groups that must be defined there.
+        lines.addAll(List.of("057", "091", "092", "093", "094", "095", "157"));
+        // Prompts and languages: Import- and Export-UMPrompt, E609, E602.
+        lines.addAll(List.of("089", "113", "116", "155", "156"));
+        lines.addAll(List.of("162", "163", "165", "166", "167"));
+        // The warning of a TLS port at an IP address.
+        lines.add("126");
+        // Active calls, call records, test calls.
+        lines.addAll(List.of("181", "182", "183", "184", "185", "186", "187", "188", "P14"));
+        lines.addAll(List.of("189", "190", "191"));
+        // UM services, call routers, component states, certificates, health.
+        lines.addAll(List.of("192", "193", "194", "195", "196", "197", "198", "199", "200"));
+        lines.addAll(List.of("201", "202", "204", "205", "206", "207", "208"));
+        // Filters.
+        lines.addAll(List.of("220", "P04", "P12"));
+        // Calling line ids of a user.
+        lines.add("P11");
+        return lines;
+    }
+
     @TempDir static Path folder;
-    private static ShellFixture shell;
 
-    @BeforeAll
-    static void open() {
-        shell = new ShellFixture(folder);
-        shell.setUp();
-        shell.good(
-                "Set-UMDialPlan MyDialPlan -ConfiguredInCountryOrRegionGroups 'InCountry/RegionGroup1,9*,9*,','InCountry/RegionGroup2,8*,8*,' -ConfiguredInternationalGroups 'InternationalGroup1,011*,011*,','InternationalGroup2,00*,00*,'",
-                "New-UMDialPlan -Name MySecureDialPlan -NumberOfDigitsInExtension 5 -CountryOrRegionCode 1",
-                "New-UMDialPlan -Name UMDialPlan -NumberOfDigitsInExtension 5 -CountryOrRegionCode 1",
-                "$p = ConvertTo-SecureString -String 'Kite.4421' -AsPlainText -Force",
-                "New-Mailbox -Name 'tonys' -Alias tonys -UserPrincipalName tonys@contoso.com -Password $p",
-                "New-Mailbox -Name MyUMMailbox -UserPrincipalName my@contoso.com -Password $p",
-                "New-Mailbox -Name 'Jill Frank' -Alias jill -UserPrincipalName jill@contoso.com -Password $p",
-                "New-Mailbox -Name 'John Rodman' -UserPrincipalName john@contoso.com -Password $p",
-                "Enable-UMMailbox tonysmith -UMMailboxPolicy MyUMMailboxPolicy -Extensions 51234",
-                "Enable-UMMailbox tony@contoso.com -UMMailboxPolicy MyUMMailboxPolicy -Extensions 51235",
-                "Enable-UMMailbox tonys -UMMailboxPolicy MyUMMailboxPolicy -Extensions 51236",
-                "Enable-UMMailbox MyUMMailbox -UMMailboxPolicy MyUMMailboxPolicy -Extensions 51237");
+    @Test
+    void every_line_is_here_with_something_that_must_be_true() {
+        var lines = DocumentedLine.all();
+        var numbers = lines.stream().map(DocumentedLine::number).toList();
+
+        assertThat(numbers)
+                .containsExactlyElementsOf(
+                        Stream.concat(
+                                        IntStream.rangeClosed(1, 226).mapToObj("%03d"::formatted),
+                                        IntStream.rangeClosed(1, 14).mapToObj("P%02d"::formatted))
+                                .toList());
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line.expected()).as(line.toString()).isNotEmpty());
+        assertThat(numbers).containsAll(NOT_YET);
     }
 
-    @AfterAll
-    static void close() {
+    @TestFactory
+    Stream<DynamicTest> lines() {
+        return DocumentedLine.all().stream()
+                .map(line -> DynamicTest.dynamicTest(line.toString(), () -> check(line)));
+    }
+
+    private static void check(DocumentedLine line) throws IOException {
+        try (var shell = fixture(line)) {
+            run(shell, line);
+        } catch (AssertionError e) {
+            if (!NOT_YET.contains(line.number())) {
+                throw e;
+            }
+            return;
+        }
+        assertThat(NOT_YET).as("%s holds now: take it out of NOT_YET", line).doesNotContain(line.number());
+    }
+
+    private static void run(ShellFixture shell, DocumentedLine line) throws IOException {
+        lay(shell, line);
+        if (line.texts("as").findFirst().isEmpty()) {
+            line.texts("given").forEach(shell::good);
+        }
+        var answers = line.texts("answer").toList();
+        var asks = line.expected().stream().anyMatch(step -> step.word().equals("asks"));
+        shell.console.answers.addAll(asks ? List.of("Y") : answers);
+        shell.console.isInteractive = asks || !answers.isEmpty();
+        var ids = shell.errorIds(line.line());
+        shell.console.isInteractive = false;
+
+        var printed = String.join("\n", shell.console.printed);
+        var warned = String.join("\n", shell.console.warnings);
+        var story = line + "\n" + String.join("\n", shell.console.errors);
+        assertThat(ids).as(story).isEqualTo(line.texts("error").toList());
+        assertThat(shell.console.answers).as("answers left of " + story).isEmpty();
+        for (var step : line.expected()) {
+            var as = line + "\n" + step.word() + "> " + step.text();
+            switch (step.word()) {
+                case "error" -> assertThat(ids).as(as).contains(step.text());
+                case "warns" -> assertThat(warned).as(as).contains(step.text());
+                case "asks" -> assertThat(printed).as(as).contains("Are you sure", step.text());
+                case "prints" -> {
+                    if (step.text().startsWith("/")) {
+                        assertThat(printed).as(as).containsPattern(step.text().substring(1));
+                    } else {
+                        assertThat(printed).as(as).contains(step.text());
+                    }
+                }
+                case "then" ->
+                        assertThat(String.join("|", shell.good(step.left())))
+                                .as(as)
+                                .isEqualTo(step.right());
+                case "fails" ->
+                        assertThat(shell.errorIds(step.left())).as(as).containsExactly(step.right());
+                case "mail" ->
+                        assertThat(shell.mails.getLast().to().address())
+                                .as(as)
+                                .isEqualTo(step.text());
+                default -> fail("no such word: " + as);
+            }
+        }
+    }
+
+    /** What the administrator's disk holds. */
+    private static void lay(ShellFixture shell, DocumentedLine line) throws IOException {
+        for (var step : line.steps()) {
+            switch (step.word()) {
+                case "folder" -> Files.createDirectories(shell.folder().resolve(step.text()));
+                case "file" -> {
+                    var file = shell.folder().resolve(step.left());
+                    Files.createDirectories(file.getParent());
+                    Files.writeString(
+                            file, step.right().replace("\\n", "\n") + "\n", StandardCharsets.UTF_8);
+                }
+                case "sound" -> {
+                    var file = shell.folder().resolve(step.text());
+                    Files.createDirectories(file.getParent());
+                    Files.write(file, sound());
+                }
+                default -> {}
+            }
+        }
+    }
+
+    /** A second of a tone, 8 kHz, 16 bit. */
+    private static byte[] sound() {
+        var bytes = ByteBuffer.allocate(44 + 16_000).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 16_000);
+        bytes.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+        bytes.putShort((short) 1).putShort((short) 1).putInt(8000).putInt(16_000);
+        bytes.putShort((short) 2).putShort((short) 16);
+        bytes.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(16_000);
+        for (int i = 0; i < 8000; i++) {
+            bytes.putShort((short) (8000 * Math.sin(2 * Math.PI * 440 * i / 8000)));
+        }
+        return bytes.array();
+    }
+
+    private static ShellFixture fixture(DocumentedLine line) throws IOException {
+        var own = folder.resolve(line.number());
+        var kind = line.texts("with").findFirst().orElse("contoso");
+        if (kind.equals("contoso")) {
+            copy(Contoso.folder(), own);
+        } else {
+            Files.createDirectories(own);
+        }
+        var user = line.texts("as").findFirst();
+        if (user.isEmpty()) {
+            return new ShellFixture(own);
+        }
+        var shell = new ShellFixture(own);
+        var mailbox =
+                shell.store
+                        .directory()
+                        .read(reader ->
+                                Identities.find(reader, ObjectKind.MAILBOX, user.get()).id());
+        line.texts("given").forEach(shell::good);
         shell.close();
+        return new ShellFixture(
+                own,
+                Limits.DEFAULT,
+                new Caller(
+                        user.get(),
+                        "test",
+                        Set.copyOf(ManagementRole.ofEveryUser()),
+                        Optional.of(mailbox)));
     }
 
-    @BeforeEach
-    void begin() {
-        shell.newSession();
+    /** The usual objects, made once. */
+    private static final class Contoso {
+        private static @Nullable Path made;
+
+        static Path folder() {
+            var already = made;
+            if (already == null) {
+                already = folder.resolve("contoso");
+                try (var shell = new ShellFixture(already)) {
+                    DocumentedLine.contoso().forEach(shell::good);
+                }
+                made = already;
+            }
+            return already;
+        }
     }
 
-    /** Each line is tried as a rehearsal: all checks, no change, so that lines stand alone. */
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '^',
-            value = {
-                "001 ~ New-UMDialPlan -Name NewPlan -NumberOfDigitsInExtension 4 ~ none",
-                "002 ~ New-UMDialPlan -Name NewPlan -URIType SipName -NumberOfDigitsInExtension 5 ~ none",
-                "003 ~ New-UMDialPlan -Name NewPlan -URIType E164 -NumberOfDigitsInExtension 5 -VoIPSecurity Unsecured ~ none",
-                "004 ~ New-UMDialplan -Name NewPlan -NumberofDigits 4 ~ none",
-                "005 ~ New-UMDialplan -Name NewPlan -UriType SIPName -NumberofDigits 5 ~ none",
-                "006 ~ New-UMDialplan -Name NewPlan -URIType E164 -NumberOfDigitsInExtension 5 -VoIPSecurity Secured ~ none",
-                "007 ~ New-UMMailboxPolicy -Name NewPolicy -UMDialPlan MyUMDialPlan ~ none",
-                "008 ~ New-UMIPGateway -Identity NewGateway -Address 10.10.10.1 ~ none",
-                "009 ~ New-UMIPGateway -Identity NewGateway -Address fe80::39bd:88f7:6969:d223%11 -IPAddressFamily Any ~ none",
-                "010 ~ New-UMIPGateway -Identity NewGateway -Address \"MyUMIPGateway.contoso.com\" ~ none",
-                "011 ~ New-UMIPGateway -Name NewGateway -Address 10.10.10.1 ~ none",
-                "012 ~ New-UMIPGateway -Name NewGateway -Address \"MyUMIPGateway.contoso.com\" -Port 5061 ~ none",
-                "013 ~ New-UMIPGateway -Identity NewGateway -Address fe80::39bd:88f7:6969:d223%11 -IPAddressFamily Any -Status Disabled -OutcallsAllowed $false ~ none",
-                "014 ~ New-UMHuntGroup -Name NewGroup -PilotIdentifier 12346 -UMDialPlan MyUMDialPlan -UMIPGateway MyUMIPGateway ~ none",
-                "015 ~ New-UMHuntGroup -Name NewGroup -PilotIdentifier 5551234,55555 -UMDialPlan MyUMDialPlan -UMIPGateway MyUMIPGateway ~ none",
-                "023 ~ Disable-UMMailbox -Identity tonysmith@contoso.com ~ none",
-                "024 ~ Disable-UMMailbox -Identity tonysmith@contoso.com -KeepProperties $True ~ none",
-                "025 ~ Get-UMMailbox ~ none",
-                "026 ~ Get-UMMailbox -Identity tonysmith@contoso.com | Format-List ~ none",
-                "027 ~ Get-UMMailbox | Format-List ~ none",
-                "028 ~ Set-UMMailbox -Identity tony@contoso.com -CallAnsweringAudioCodec Wma -CallAnsweringRulesEnabled $false -FaxEnabled $false -UMSMSNotificationOption VoiceMail ~ none",
-                "029 ~ Set-UMMailbox -Identity tony@contoso.com -TUIAccessToCalendarEnabled $false -TUIAccessToEmailEnabled $false ~ none",
-                "030 ~ Set-UMMailbox -Identity tony@contoso.com -AutomaticSpeechRecognitionEnabled $true -CallAnsweringRulesEnabled $false -FaxEnabled $false -SubscriberAccessEnabled $false ~ none",
-                "034 ~ Set-UMMailbox -Identity tonysmith@contoso.com -AnonymousCallersCanLeaveMessages $true ~ none",
-                "036 ~ Set-UMMailbox -Identity tonysmith@contoso.com -UMMailboxPolicy MyUMMailboxPolicy ~ none",
-                "038 ~ Set-UMMailbox -id tonys@contoso.com -PinlessAccessToVoiceMailEnabled $true ~ none",
-                "039 ~ Set-UMMailbox -Identity MyUMMailbox -UMSMSNotificationOption VoiceMailAndMissedCalls ~ none",
-                "049 ~ Set-UMMailboxPIN -Identity tonysmith@contoso.com ~ none",
-                "050 ~ Set-UMMailboxPIN -Identity tonysmith@contoso.com -PIN 1985848 -PinExpired $true ~ none",
-                "051 ~ Set-UMMailboxPIN -Identity tonysmith@contoso.com -LockedOut $true ~ none",
-                "052 ~ Set-UMMailboxPIN -Identity tonysmith@contoso.com -LockedOut $false ~ none",
-                "053 ~ Get-UMMailboxPin ~ none",
-                "054 ~ Get-UMMailboxPin -Identity tonysmith@contoso.com ~ none",
-                "055 ~ Get-UMMailboxPIN -identity tony@contoso.com ~ none",
-                "056 ~ Set-UMMailboxPolicy -Identity MyUMMailboxPolicy -LogonFailuresBeforePINReset 8 -MaxLogonAttempts 12 -MinPINLength 8 -PINHistoryCount 10 -PINLifetime 60 -ResetPINText \"The PIN used to allow you access to your mailbox using Outlook Voice Access is reset.\" ~ none",
-                "057 ~ Set-UMMailboxPolicy -Identity MyUMMailboxPolicy -AllowDialPlanSubscribers $true -AllowedInCountryOrRegionGroups InCountry/RegionGroup1,InCountry/RegionGroup2 -AllowedInternationalGroups InternationalGroup1,InternationalGroup2 -AllowExtensions $true ~ none",
-                "058 ~ Set-UMMailboxPolicy -Identity MyUMMailboxPolicy -UMEnabledText \"You have been enabled for Unified Messaging.\" -VoiceMailText \"You have received a voice mail message from Microsoft Exchange Unified Messaging.\" ~ none",
-                "062 ~ Set-UMMailboxPolicy -Identity MyUMMailboxPolicy -MaxLogonAttempts 10 ~ none",
-                "064 ~ Set-UMMailboxPolicy -Identity MyUMMailboxPolicy -LogonFailuresBeforePINReset 3 -MaxLogonAttempts 5 -MinPINLength 9 ~ none",
-                "065 ~ Set-UMMailboxPolicy -Identity MyUMMailboxPolicy -AllowCommonPatterns $true ~ none",
-                "072 ~ Set-UMMailboxPolicy MyUMMailboxPolicy -AllowFax $true -FaxServerURI \"sip:faxserver.abc.com:5060;transport=tcp\" ~ none",
-                "073 ~ Set-UMMailboxPolicy \"UMDialPlan Default Policy\" -FaxServerURI sip:faxserver1.contoso.com:5060;transport=tcp ~ none",
-                "075 ~ Set-UMMailboxPolicy -identity MyUMMailboxPolicy -UMEnabledText \"You've been enabled for Unified Messaging voice mail. To access your Exchange mailbox, call your internal telephone extension number. From outside your office, call 425-555-1234.\" ~ none",
-                "079 ~ Set-UMMailboxPolicy -identity MyUMMailboxPolicy -VoiceMailPreviewPartnerAddress exumvmp@fabrikam.com ~ none",
-                "081 ~ Set-UMMailboxPolicy -identity MyUMMailboxPolicy -VoiceMailPreviewPartnerMaxMessageDuration 300 -VoiceMailPreviewPartnerMaxDeliveryDelay 600 ~ none",
-                "082 ~ Set-UMMailboxPolicy -id MyUMMailboxPolicy -AllowPinlessVoiceMailAccess $true ~ none",
-                "085 ~ Get-UMMailboxPolicy -UMDialPlan MyUMDialPlan ~ none",
-                "086 ~ Get-UMMailboxPolicy | Format-List ~ none",
-                "087 ~ Remove-UMMailboxPolicy -Identity MySIPPolicy ~ none",
-                "087 ~ Remove-UMMailboxPolicy -Identity MyUMMailboxPolicy ~ UM-E202",
-                "088 ~ Set-UMDialPlan -Identity MyDialPlan -OutsideLineAccessCode 9 ~ none",
-                "096 ~ Set-UMDialPlan -identity MySecureDialPlan -VoIPSecurity SIPsecured ~ none",
-                "096 ~ Set-UMDialPlan -identity MyUMDialPlan -VoIPSecurity SIPsecured ~ UM-E012",
-                "098 ~ Set-UMDialPlan -Identity MyUMDialPlan -AudioCodec G711 ~ none",
-                "099 ~ Set-UMDialPlan -identity MyUMDialPlan -MaxCallDuration 10 ~ none",
-                "104 ~ Set-UMDialPlan -Identity MyUMDialPlan -DialByNamePrimary SMTPAddress ~ none",
-                "105 ~ Set-UMDialPlan -Identity MyUMDialPlan -DialByNamePrimary SMTPAddress -DialByNameSecondary None ~ none",
-                "107 ~ Set-UMDialplan -Identity MyDialPlan -MatchedNameSelectionMethod Department ~ none",
-                "108 ~ Set-UMDialPlan -identity MyUMDialPlan -AccessTelephoneNumbers 4255550100 ~ none",
-                "115 ~ Set-UMDialplan -Identity MyDialPlan -AccessTelephoneNumbers 4255551234 -AudioCodec Wma -CallAnsweringRulesEnabled $false -OutsideLineAccessCode 9 -VoIPSecurity SIPSecured ~ none",
-                "117 ~ Get-UMDialPlan -Identity MyUMDialPlan | Format-List ~ none",
-                "118 ~ Get-UMDialPlan ~ none",
-                "119 ~ Remove-UMDialPlan -Identity MyUMDialPlan ~ UM-E201",
-                "120 ~ Set-UMIPGateway -Identity MyUMIPGateway -Address 10.10.10.1 ~ none",
-                "121 ~ Set-UMIPGateway -Identity MyUMIPGateway -Address 10.10.10.1 -Status Disabled -OutcallsAllowed $false ~ none",
-                "122 ~ Set-UMIPGateway -Identity MyUMIPGateway -Address fe80::39bd:88f7:6969:d223%11 -IPAddressFamily Any -Status Disabled -OutcallsAllowed $false ~ none",
-                "123 ~ Set-UMIPGateway -Identity MyUMIPGateway -Simulator $true ~ none",
-                "124 ~ Set-UMIPGateway -Identity MyUMIPGateway -Address voipgateway.contoso.com -Status 2 -OutcallsAllowed $false ~ none",
-                "125 ~ Set-UMIPGateway -Identity MyUMIPGateway -Address SIPSecured.MyUMIPGateway.contoso.com -Port 5061 ~ none",
-                "126 ~ Set-UMIPGateway -Identity MyUMIPGateway -Address 10.10.10.10 -Port 5061 ~ none",
-                "129 ~ Enable-UMIPGateway -Identity MyUMIPGateway ~ none",
-                "130 ~ Disable-UMIPGateway -Identity MyUMIPGateway ~ none",
-                "131 ~ Disable-UMIPGateway -Identity MyUMIPGateway -Immediate $true ~ none",
-                "132 ~ Get-UMIPGateway -IncludeSimulator $true ~ none",
-                "133 ~ Get-UMIPGateway | Format-List ~ none",
-                "134 ~ Remove-UMIPGateway -Identity MyUMIPGateway ~ none",
-                "135 ~ Get-UMHuntGroup -Identity MyUMIPGateway\\MyUMHuntGroup | Format-List ~ none",
-                "136 ~ Get-UMHuntGroup -UMDialPlan MyUMDialPlan ~ none",
-                "137 ~ Remove-UMHuntGroup -Identity MyUMHuntGroup ~ none",
-                "212 ~ New-Mailbox -Shared -Name \"Sales Department\" -DisplayName \"Sales Department\" -Alias Sales ~ none",
-                "216 ~ Remove-Mailbox -Identity \"John Rodman\" -Permanent $true ~ none",
-                "217 ~ $Temp = Get-Mailbox | Where {$_.DisplayName -eq 'John Rodman'} ~ none",
-                "218 ~ Get-Mailbox -ResultSize unlimited ~ none",
-                "219 ~ Get-Mailbox -Anr Chr ~ none",
-                "221 ~ Set-User -Identity Contoso\\Jill -DisplayName \"Jill Frank\" ~ none",
-                "224 ~ Get-Mailbox -Server SRV1 | Set-Mailbox -ProhibitSendQuota 2GB ~ none"
-            })
-    void a_documented_line_runs(String number, String line, String error) {
-        var ids = shell.errorIds("$WhatIfPreference = $true", line);
-
-        assertThat(ids).as(line).isEqualTo(error.equals("none") ? List.of() : List.of(error));
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var each : files.toList()) {
+                Files.copy(each, to.resolve(from.relativize(each).toString()));
+            }
+        }
     }
 }
