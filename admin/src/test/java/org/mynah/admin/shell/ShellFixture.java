@@ -146,7 +146,6 @@ public final class ShellFixture implements AutoCloseable {
         return session;
     }
 
-<<<<<<< HEAD
     /** Takes what begins as WAV or MP3 does; one second of sound, converted when it is MP3. */
     private static ImportedSound sound(byte[] file) throws PromptAudio.Unreadable {
         var start = new String(file, StandardCharsets.ISO_8859_1);
@@ -158,11 +157,11 @@ public final class ShellFixture implements AutoCloseable {
             return new ImportedSound(file, new byte[16_000], "MP3", true);
         }
         throw new PromptAudio.Unreadable("it is neither WAV nor MP3, which are accepted");
-=======
+    }
+
     /** Where the shell's files lie. */
     Path folder() {
         return folder;
->>>>>>> e66aa08 (wip lines)
     }
 
     private void mail(Mailbox about, UmMessage message) throws IOException {
