@@ -3,6 +3,7 @@ package org.mynah.server;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.mynah.store.ldap.LdapException;
 import org.mynah.store.ldap.LdapSync;
 import org.slf4j.Logger;
@@ -13,9 +14,13 @@ final class LdapWorker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LdapWorker.class);
 
+    private static final Duration STOP = Duration.ofSeconds(5);
+
     private final LdapSync sync;
     private final Duration interval;
     private final CountDownLatch closing = new CountDownLatch(1);
+
+    private volatile @Nullable Thread thread;
 
     /** What was logged last: a failure that stays is told once. */
     private String told = "";
@@ -26,7 +31,7 @@ final class LdapWorker implements AutoCloseable {
     }
 
     void start() {
-        Thread.ofVirtual().name("ldap").start(this::work);
+        thread = Thread.ofVirtual().name("ldap").start(this::work);
     }
 
     private void work() {
@@ -66,8 +71,18 @@ final class LdapWorker implements AutoCloseable {
         }
     }
 
+    /** Waits a while for a batch that is being written. */
     @Override
     public void close() {
         closing.countDown();
+        var running = thread;
+        if (running == null) {
+            return;
+        }
+        try {
+            var _ = running.join(STOP);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

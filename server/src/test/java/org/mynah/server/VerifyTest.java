@@ -22,7 +22,8 @@ class VerifyTest {
                 new CommandLine(new Main())
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(err));
-        var arguments = new java.util.ArrayList<>(java.util.List.of("verify", "--data", "" + temp));
+        var arguments =
+                new java.util.ArrayList<>(java.util.List.of("verify", "--data", temp.toString()));
         arguments.addAll(java.util.List.of(more));
         return line.execute(arguments.toArray(String[]::new));
     }

@@ -26,6 +26,7 @@ class DerivedKeysTest {
                     "New-Mailbox -Name Bob -UserPrincipalName bob@contoso.com -Password (ConvertTo-SecureString -String 'Kite.4421' -AsPlainText -Force)",
                     "Enable-UMMailbox ann -UMMailboxPolicy MyUMMailboxPolicy -Extensions 51001",
                     "Enable-UMMailbox bob -UMMailboxPolicy MyUMMailboxPolicy -Extensions 51002",
+                    "New-UMCallAnsweringRule -Mailbox bob -Name Rule -Priority 1",
                     "Disable-UMMailbox ann -KeepProperties $true -Confirm:$false",
                     "Disable-Mailbox ann -Confirm:$false",
                     "New-RoleGroup -Name Desk -Roles 'View-Only Configuration' -Members bob");
@@ -62,6 +63,7 @@ class DerivedKeysTest {
                 ObjectKind.MAILBOX,
                 ObjectKind.DISCONNECTED_MAILBOX,
                 ObjectKind.UM_MAILBOX,
+                ObjectKind.CALL_ANSWERING_RULE,
                 ObjectKind.SEALED_SETTINGS,
                 ObjectKind.ROLE_GROUP);
     }

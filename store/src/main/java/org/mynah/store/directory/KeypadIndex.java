@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.mynah.store.sql.Database;
 import org.mynah.um.directory.DirectoryObject;
@@ -103,6 +104,38 @@ final class KeypadIndex {
         } else if (object.kind() == ObjectKind.UM_MAILBOX) {
             removeFromPlans(object);
         }
+    }
+
+    /** Whether the index has of a user exactly what follows from his mailbox and UM mailbox. */
+    boolean isRight(DirectoryReader reader, DirectoryObject user) {
+        var wanted = new TreeSet<String>();
+        if (user.kind() == ObjectKind.MAILBOX) {
+            rows(user, EVERYONE, wanted);
+            UmMailbox.ofMailbox(reader, user.id())
+                    .ifPresent(um -> plans(um.object()).forEach(plan -> rows(user, plan, wanted)));
+        }
+        var present =
+                handle.createQuery(
+                                "select plan, spelling, digits from keypad_name where mailbox = :id")
+                        .bind("id", user.id().toString())
+                        .map((row, _) ->
+                                row.getString(1) + " " + row.getString(2) + " " + row.getString(3))
+                        .list();
+        return wanted.equals(new TreeSet<>(present));
+    }
+
+    private static void rows(DirectoryObject mailbox, String plan, Set<String> into) {
+        for (var spelling : Spelling.values()) {
+            for (var digits : spelling.digitsIn(map(mailbox))) {
+                into.add(plan + " " + spelling.name() + " " + shortened(digits));
+            }
+        }
+    }
+
+    /** Writes anew what the index has of a user. */
+    void rewrite(DirectoryReader reader, DirectoryObject user) {
+        remove(user.id());
+        updated(reader, Optional.empty(), user);
     }
 
     private void add(DirectoryObject mailbox, String plan) {

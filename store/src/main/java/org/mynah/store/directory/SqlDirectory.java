@@ -69,6 +69,16 @@ public final class SqlDirectory implements Directory, PinCounters {
         return new SqlReader(handle, "");
     }
 
+    /** Whether the index of names by keypad has of a user what follows from his objects. */
+    public static boolean isKeypadRight(Handle handle, DirectoryObject user) {
+        return new KeypadIndex(handle).isRight(new SqlReader(handle, ""), user);
+    }
+
+    /** Writes the index of names by keypad anew for a user. */
+    public static void rewriteKeypad(Handle handle, DirectoryObject user) {
+        new KeypadIndex(handle).rewrite(new SqlReader(handle, ""), user);
+    }
+
     /**
      * Writes the keys and links of an object anew within a transaction that the caller has; neither
      * its version nor its values change.

@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -165,9 +163,7 @@ public final class LdapSync {
                         case ACTIVE_DIRECTORY -> Long.toString(order(greatest) + 1);
                         case INET_ORG_PERSON ->
                                 StaticUtils.encodeGeneralizedTime(
-                                        Date.from(
-                                                Instant.ofEpochMilli(order(greatest))
-                                                        .minus(LdapLimits.OVERLAP)));
+                                        order(greatest) - LdapLimits.OVERLAP.toMillis());
                     });
         }
 
@@ -175,7 +171,8 @@ public final class LdapSync {
             try {
                 return switch (schema) {
                     case ACTIVE_DIRECTORY -> Long.parseLong(mark);
-                    case INET_ORG_PERSON -> StaticUtils.decodeGeneralizedTime(mark).getTime();
+                    case INET_ORG_PERSON ->
+                            StaticUtils.decodeGeneralizedTime(mark).toInstant().toEpochMilli();
                 };
             } catch (NumberFormatException | ParseException _) {
                 return -1;

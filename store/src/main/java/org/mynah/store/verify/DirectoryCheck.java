@@ -51,7 +51,7 @@ final class DirectoryCheck implements Check {
         try {
             var object = reader.find(ObjectId.of(id));
             if (object.isPresent()) {
-                examine(reader, object.get(), now, found);
+                examine(handle, object.get(), now, found);
             }
         } catch (RuntimeException unreadable) {
             found.accept(
@@ -61,9 +61,21 @@ final class DirectoryCheck implements Check {
     }
 
     private static void examine(
-            DirectoryReader reader, DirectoryObject stored, Instant now, Consumer<Defect> found) {
+            Handle handle, DirectoryObject stored, Instant now, Consumer<Defect> found) {
         compare(stored, DerivedKeys.of(stored), now, found);
+        if ((stored.kind() == ObjectKind.MAILBOX || stored.kind() == ObjectKind.USER)
+                && !SqlDirectory.isKeypadRight(handle, stored)) {
+            found.accept(
+                    Defect.mendable(
+                            named(stored)
+                                    + ": the index of names by keypad is not the one of its names",
+                            writing -> {
+                                SqlDirectory.rewriteKeypad(writing, stored);
+                                return "wrote it anew";
+                            }));
+        }
         if (stored.kind() == ObjectKind.UM_MAILBOX) {
+            var reader = SqlDirectory.reader(handle);
             var umMailbox = new UmMailbox(stored);
             require(reader, stored, umMailbox.mailbox(), ObjectKind.MAILBOX, found);
             require(reader, stored, umMailbox.policy(), ObjectKind.MAILBOX_POLICY, found);
@@ -72,7 +84,7 @@ final class DirectoryCheck implements Check {
 
     private static void compare(
             DirectoryObject stored, DirectoryObject derived, Instant now, Consumer<Defect> found) {
-        var name = "%s '%s' (%s)".formatted(stored.kind().word(), stored.name(), stored.id());
+        var name = named(stored);
         if (!stored.keys().equals(derived.keys())) {
             found.accept(
                     Defect.mendable(
@@ -117,5 +129,9 @@ final class DirectoryCheck implements Check {
         } catch (RuntimeException _) {
             return true;
         }
+    }
+
+    private static String named(DirectoryObject object) {
+        return "%s '%s' (%s)".formatted(object.kind().word(), object.name(), object.id());
     }
 }

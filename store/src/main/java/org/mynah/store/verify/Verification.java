@@ -24,6 +24,7 @@ public final class Verification {
                     new OrphanBlobs(),
                     new FolderCounts(),
                     new GreetingsCheck(),
+                    new PromptSounds(),
                     new SpoolCheck());
 
     private final Subject subject;

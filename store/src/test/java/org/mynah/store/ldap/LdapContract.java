@@ -64,6 +64,11 @@ abstract class LdapContract {
     private final InstantSource clock = now::get;
     private final List<ObjectId> removed = new ArrayList<>();
 
+    /** The store that takes the users over. */
+    StoreFixture open(Path root) {
+        return StoreFixture.sqlite(root);
+    }
+
     abstract TestLdap start(Path folder, TestCertificate certificate) throws Exception;
 
     @BeforeAll
@@ -85,7 +90,7 @@ abstract class LdapContract {
                     "objectClass: organizationalUnit",
                     "ou: " + unit);
         }
-        store = StoreFixture.sqlite(temp.resolve("data"));
+        store = open(temp.resolve("data"));
         umMailboxes =
                 new UmMailboxes(
                         new PinAdministration(

@@ -1,6 +1,7 @@
 package org.mynah.store.ldap;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -47,7 +48,7 @@ record TestCertificate(Path keyStore, Path certificate, Path key) {
                                 PASSWORD)
                         .redirectErrorStream(true)
                         .start();
-        var said = new String(keytool.getInputStream().readAllBytes());
+        var said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (keytool.waitFor() != 0) {
             throw new IOException("keytool failed: " + said);
         }

@@ -21,7 +21,13 @@ import java.util.concurrent.TimeUnit;
  * @param port of LDAP
  * @param tlsPort of LDAPS
  */
-record TestLdap(int port, int tlsPort, AutoCloseable process) implements AutoCloseable {
+record TestLdap(int port, int tlsPort, Stop process) {
+
+    /** Ends the server. */
+    @FunctionalInterface
+    interface Stop {
+        void run() throws Exception;
+    }
 
     static final String BASE = "dc=contoso,dc=com";
     static final String ADMIN = "cn=admin," + BASE;
@@ -155,8 +161,7 @@ record TestLdap(int port, int tlsPort, AutoCloseable process) implements AutoClo
         }
     }
 
-    @Override
-    public void close() throws Exception {
-        process.close();
+    void close() throws Exception {
+        process.run();
     }
 }

@@ -266,6 +266,24 @@ abstract class VerificationContract {
     }
 
     @Test
+    void a_name_that_the_keypad_does_not_find_is_indexed_anew() throws Exception {
+        plant(
+                "insert into keypad_name values ('', 'LAST_FIRST', '4711', '" + tony + "')",
+                "insert into keypad_name values ('" + NOBODY + "', 'ALIAS', '1', '" + tony + "')");
+        isFoundAndMended("the index of names by keypad is not the one of its names");
+    }
+
+    @Test
+    void a_prompt_without_its_sound_is_found_and_left() throws Exception {
+        plant(
+                "insert into directory_object (id, kind, name, name_key, version, created, changed,"
+                        + " body) values ('"
+                        + NOBODY
+                        + "', 'PROMPT', 'closed.wav', 'closed.wav', 1, 0, 0, '{}')");
+        isFoundAndLeft("UM prompt 'closed.wav': its sound is missing");
+    }
+
+    @Test
     void secrets_without_their_owner_are_removed() throws Exception {
         plant(
                 "update pin set um_mailbox = '" + NOBODY + "'",
@@ -378,6 +396,7 @@ abstract class VerificationContract {
                 "delete from directory_link where source = '" + umMailbox + "'",
                 "insert into directory_link values ('" + tony + "', 'X', '" + NOBODY + "')",
                 "insert into second_factor values ('" + NOBODY + "', 'sealed', 0)",
+                "insert into keypad_name values ('x', 'ALIAS', '1', '" + tony + "')",
                 "insert into expunged values (999999, 1, 1)",
                 "update message set size = 99 where size = 3",
                 "update mailbox set used_bytes = used_bytes + 7",
