@@ -3,6 +3,7 @@ package org.mynah.admin.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -133,7 +134,7 @@ class ResourceEndpointTest {
 
         assertThat(created.status()).isEqualTo(201);
         assertThat(json(created).path("warnings").toString()).contains("W10");
-        var location = created.headers().get("Location");
+        var location = Objects.requireNonNull(created.headers().get("Location"));
         assertThat(location).startsWith(PLANS + "/");
 
         var read = send("GET", PLANS + "/My%20Plan", "");

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -22,6 +23,7 @@ import org.mynah.um.directory.ObjectId;
 import org.mynah.um.record.ActiveCall;
 import org.mynah.um.record.CallRecord;
 import org.mynah.um.record.CallState;
+import org.mynah.um.record.CallSummary;
 import org.mynah.um.record.CallType;
 import org.mynah.um.record.CallType.Category;
 import org.mynah.um.record.Calls;
@@ -55,6 +57,11 @@ abstract class CallRecordContract {
         return found;
     }
 
+    /** The sums of today, which has calls. */
+    private CallSummary today(Of of) {
+        return Objects.requireNonNull(records.days(TODAY, of).get(TODAY));
+    }
+
     @Test
     void a_record_comes_back_as_it_was() {
         var record = Calls.message(NOON);
@@ -71,7 +78,7 @@ abstract class CallRecordContract {
         records.add(record);
         records.add(record);
 
-        assertThat(records.days(TODAY, Of.ALL).get(TODAY).total()).isEqualTo(1);
+        assertThat(today(Of.ALL).total()).isEqualTo(1);
         assertThat(ofDay(TODAY, Of.ALL)).hasSize(1);
     }
 
@@ -111,10 +118,8 @@ abstract class CallRecordContract {
         var gateway = new Of(Optional.empty(), Optional.of(Calls.GATEWAY.id()));
         assertThat(ofDay(TODAY, plan)).hasSize(1);
         assertThat(ofDay(TODAY, gateway)).hasSize(2);
-        assertThat(records.days(TODAY, plan).get(TODAY).percent(Category.VoiceMessage))
-                .isEqualTo(100);
-        assertThat(records.days(TODAY, Of.ALL).get(TODAY).percent(Category.FailedOrRejected))
-                .isEqualTo(50);
+        assertThat(today(plan).percent(Category.VoiceMessage)).isEqualTo(100);
+        assertThat(today(Of.ALL).percent(Category.FailedOrRejected)).isEqualTo(50);
         assertThat(records.days(TODAY, new Of(Optional.of(ObjectId.random()), Optional.empty())))
                 .isEmpty();
     }
@@ -125,7 +130,7 @@ abstract class CallRecordContract {
         records.add(Calls.answered(NOON, CallType.Fax, Optional.of(3.0)));
         records.add(Calls.answered(NOON, CallType.Fax, Optional.empty()));
 
-        var day = records.days(TODAY, Of.ALL).get(TODAY);
+        var day = today(Of.ALL);
         assertThat(day.total()).isEqualTo(3);
         assertThat(day.samples()).isEqualTo(2);
         assertThat(day.mean(day.nmos()).orElseThrow()).isCloseTo(3.5, offset(1e-9));
@@ -162,7 +167,7 @@ abstract class CallRecordContract {
                 assertThat(each.get()).isTrue();
             }
         }
-        assertThat(records.days(TODAY, Of.ALL).get(TODAY).total()).isEqualTo(100);
+        assertThat(today(Of.ALL).total()).isEqualTo(100);
     }
 
     @Test

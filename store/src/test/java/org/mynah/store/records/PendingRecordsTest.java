@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mynah.store.StoreFixture;
@@ -28,6 +29,11 @@ class PendingRecordsTest {
     @TempDir Path root;
     private StoreFixture store;
 
+    @BeforeEach
+    void open() {
+        store = StoreFixture.sqlite(root.resolve("data"));
+    }
+
     @AfterEach
     void close() {
         store.close();
@@ -37,7 +43,6 @@ class PendingRecordsTest {
     private PendingRecords gone(int most) {
         var lost = Database.openSqlite(root.resolve("lost.db"));
         lost.close();
-        store = StoreFixture.sqlite(root.resolve("data"));
         return new PendingRecords(
                 new CallRecordStore(lost), new RealDisk(), store.data().cdr(), most);
     }

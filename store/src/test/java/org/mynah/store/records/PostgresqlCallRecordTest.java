@@ -26,7 +26,8 @@ class PostgresqlCallRecordTest extends CallRecordContract {
             var elsewhere = new CallRecordStore(other);
             elsewhere.add(Calls.message(NOON));
 
-            assertThat(elsewhere.days(TODAY, Of.ALL).get(TODAY).total()).isEqualTo(2);
+            assertThat(elsewhere.days(TODAY, Of.ALL))
+                    .hasEntrySatisfying(TODAY, day -> assertThat(day.total()).isEqualTo(2));
             assertThat(records.ofUser(Calls.TONY.id(), NOON, 10)).hasSize(2);
         }
     }
