@@ -196,6 +196,11 @@ public final class MemoryDirectory implements Directory, PinCounters {
         }
 
         @Override
+        public List<DirectoryObject> findAll(DirectoryKey key, int limit) {
+            return findAll(key).stream().limit(limit).toList();
+        }
+
+        @Override
         public List<DirectoryObject> list(ObjectKind kind, int limit) {
             return byName(object -> object.kind() == kind).stream().limit(limit).toList();
         }

@@ -81,6 +81,20 @@ class SqlReader implements DirectoryReader {
     }
 
     @Override
+    public List<DirectoryObject> findAll(DirectoryKey key, int limit) {
+        return list(
+                wholes(
+                                HIT
+                                        + "'' as found from directory_key k join directory_object o"
+                                        + " on o.id = k.object_id where k.scope = :scope and"
+                                        + " k.value = :value order by o.name_key, o.id limit"
+                                        + " :limit")
+                        .bind("scope", key.scope().name())
+                        .bind("value", key.value())
+                        .bind("limit", limit));
+    }
+
+    @Override
     public Map<ObjectId, DirectoryObject> findAll(Collection<ObjectId> ids) {
         var found = new HashMap<ObjectId, DirectoryObject>();
         for (var batch : batches(ids.stream().distinct().map(ObjectId::toString).toList())) {

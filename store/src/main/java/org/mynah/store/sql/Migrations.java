@@ -27,7 +27,9 @@ final class Migrations {
                     "key_text",
                     "text",
                     "bytes",
-                    "blob");
+                    "blob",
+                    "json",
+                    "text");
     private static final Map<String, String> POSTGRESQL =
             Map.of(
                     "identity",
@@ -36,7 +38,9 @@ final class Migrations {
                     "key_text",
                     "text collate \"C\"",
                     "bytes",
-                    "bytea");
+                    "bytea",
+                    "json",
+                    "json");
 
     private Migrations() {}
 

@@ -3,6 +3,7 @@ package org.mynah.store.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -71,6 +73,9 @@ abstract class DirectoryContract {
     SqlDirectory directory;
 
     abstract StoreFixture open(Path root);
+
+    /** What a text is cast to before a field of it is read. */
+    abstract String jsonType();
 
     @BeforeEach
     void openStore() {
@@ -173,6 +178,63 @@ abstract class DirectoryContract {
                 directory.read(reader ->
                         reader.findAll(new DirectoryKey(KeyScope.DISPLAY_NAME, "A Plan")));
         assertThat(found).containsExactly(a, b);
+    }
+
+    @Test
+    void of_a_key_that_very_many_have_only_the_first_are_read() {
+        var b = insert(dialPlan("b"));
+        var a = insert(dialPlan("A"));
+        insert(dialPlan("c"));
+
+        var found =
+                directory.read(reader ->
+                        reader.findAll(new DirectoryKey(KeyScope.DISPLAY_NAME, "A Plan"), 2));
+        assertThat(found).containsExactly(a, b);
+    }
+
+    @Test
+    @DisplayName("Call flows §3.4: telephone numbers of an older format get their keys")
+    void telephone_numbers_of_an_older_format_get_their_keys() throws Exception {
+        var user =
+                directory.change(
+                        CHANGE,
+                        writer -> {
+                            Organization.createIfAbsent(writer, "contoso.com");
+                            return UserMailboxes.create(
+                                    writer,
+                                    Edit.of(
+                                            "Jill Frank",
+                                            PropertyValues.EMPTY
+                                                    .with(
+                                                            Mailbox.USER_PRINCIPAL_NAME,
+                                                            "jill@contoso.com")
+                                                    .with(Mailbox.PHONE_NUMBER, "+1 (425) 555-0142")
+                                                    .with(Mailbox.HOME_PHONE, "206.555/0143")
+                                                    .with(Mailbox.MOBILE_PHONE, "51234")
+                                                    .with(
+                                                            Mailbox.OTHER_TELEPHONE,
+                                                            "425 555 0144 x51299")),
+                                    Optional.empty(),
+                                    new Warnings());
+                        });
+        String sql;
+        try (var file = Database.class.getResourceAsStream("migrations/V75__phone_keys.sql")) {
+            sql =
+                    new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
+                            .replace("${json}", jsonType());
+        }
+        store.database()
+                .write(handle -> {
+                    handle.execute("delete from directory_key where scope = 'PHONE'");
+                    return handle.execute(sql);
+                });
+
+        var now = directory.<DirectoryObject>read(reader -> reader.find(user.id()).orElseThrow());
+        assertThat(now.keys()).containsExactlyInAnyOrderElementsOf(user.object().keys());
+        assertThat(now.keys())
+                .filteredOn(key -> key.scope() == KeyScope.PHONE)
+                .extracting(DirectoryKey::value)
+                .containsExactlyInAnyOrder("5550142", "5550143", "51234", "5550144", "51299");
     }
 
     @Test

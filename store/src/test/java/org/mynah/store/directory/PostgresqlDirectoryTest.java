@@ -22,6 +22,11 @@ class PostgresqlDirectoryTest extends DirectoryContract {
     }
 
     @Override
+    String jsonType() {
+        return "json";
+    }
+
+    @Override
     Database another() {
         return Database.open(url);
     }

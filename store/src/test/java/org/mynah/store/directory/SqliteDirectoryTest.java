@@ -12,6 +12,11 @@ class SqliteDirectoryTest extends DirectoryContract {
     }
 
     @Override
+    String jsonType() {
+        return "text";
+    }
+
+    @Override
     Database another() {
         return Database.openSqlite(store.data().database());
     }

@@ -63,7 +63,7 @@ public final class CallAnswering {
         call.notes().called(called.mailbox());
         call.notes().is(CallType.CallAnsweringMissedCall);
         call.answer();
-        try (var visit = new Visit(call, called)) {
+        try (var visit = new Visit(call, destination)) {
             if (mailboxes.isFull(called.mailbox().id())) {
                 call.playThrough(Phrase.Fixed.MAILBOX_FULL);
                 call.playThrough(Phrase.Fixed.GOODBYE);
@@ -169,16 +169,11 @@ public final class CallAnswering {
 
     private Envelope envelope(
             CallParties parties, Destination.CallAnswering destination, Envelope.Kind kind) {
-        return envelope(parties, destination.plan(), destination.called(), kind);
-    }
-
-    private Envelope envelope(
-            CallParties parties, DialPlan plan, Called called, Envelope.Kind kind) {
-        var person = directory.read(reader -> CallerIdentity.of(reader, plan, parties.caller()));
+        var person = caller(destination.plan(), parties);
         return new Envelope(
                 UUID.randomUUID().toString(),
                 kind,
-                called.mailbox().id(),
+                destination.called().mailbox().id(),
                 parties.callId(),
                 parties.caller(),
                 person.map(CallerIdentity::name),
@@ -188,6 +183,15 @@ public final class CallAnswering {
                 clock.instant());
     }
 
+    /** A directory that does not answer costs the caller's name, not his message. */
+    private Optional<CallerIdentity> caller(DialPlan plan, CallParties parties) {
+        try {
+            return directory.read(reader -> CallerIdentity.of(reader, plan, parties.caller()));
+        } catch (RuntimeException _) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * One visit of a caller: when it ends without a message and without a connection, it was a
      * missed call.
@@ -195,12 +199,12 @@ public final class CallAnswering {
     private final class Visit implements AutoCloseable {
 
         private final Call call;
-        private final Called called;
+        private final Destination.CallAnswering destination;
         private boolean isMissed = true;
 
-        Visit(Call call, Called called) {
+        Visit(Call call, Destination.CallAnswering destination) {
             this.call = call;
-            this.called = called;
+            this.destination = destination;
         }
 
         void leftMessage() {
@@ -217,12 +221,7 @@ public final class CallAnswering {
             if (!isMissed) {
                 return;
             }
-            var plan =
-                    directory.read(
-                            reader -> reader.find(called.policy().dialPlan()).map(DialPlan::new));
-            if (plan.isPresent()) {
-                spool.put(envelope(call.parties(), plan.get(), called, Envelope.Kind.MISSED_CALL));
-            }
+            spool.put(envelope(call.parties(), destination, Envelope.Kind.MISSED_CALL));
         }
     }
 }

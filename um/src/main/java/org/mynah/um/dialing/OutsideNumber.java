@@ -1,6 +1,5 @@
 package org.mynah.um.dialing;
 
-import java.util.Optional;
 import org.mynah.um.dialing.Verdict.NumberClass;
 import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.Organization;
@@ -26,7 +25,7 @@ record OutsideNumber(String dialed, String canonical, NumberClass kind, boolean 
         var international = plan.find(DialPlan.INTERNATIONAL_ACCESS_CODE);
         if (number.startsWith("+")) {
             var digits = number.substring(1);
-            var country = countryCode(plan, organization);
+            var country = plan.countryCode(organization);
             if (country.isPresent() && digits.startsWith(country.get())) {
                 var national =
                         plan.find(DialPlan.NATIONAL_NUMBER_PREFIX).orElse("")
@@ -46,12 +45,6 @@ record OutsideNumber(String dialed, String canonical, NumberClass kind, boolean 
                         ? NumberClass.INTERNATIONAL
                         : NumberClass.IN_COUNTRY;
         return new OutsideNumber(number, hasAccess ? number : access + number, kind, false);
-    }
-
-    /** The country code of a plan; the organization's stands in where it has none. */
-    static Optional<String> countryCode(DialPlan plan, Organization organization) {
-        return plan.find(DialPlan.COUNTRY_OR_REGION_CODE)
-                .or(() -> organization.object().values().find(Organization.DEFAULT_COUNTRY_CODE));
     }
 
     /**

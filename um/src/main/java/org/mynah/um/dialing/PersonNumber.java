@@ -43,9 +43,7 @@ public final class PersonNumber {
      */
     static Optional<String> formatted(
             DialPlan from, DialPlan target, Organization organization, String phone) {
-        var isSameCountry =
-                OutsideNumber.countryCode(from, organization)
-                        .equals(OutsideNumber.countryCode(target, organization));
+        var isSameCountry = from.countryCode(organization).equals(target.countryCode(organization));
         var format =
                 target.find(
                         isSameCountry

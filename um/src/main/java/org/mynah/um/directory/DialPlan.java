@@ -431,6 +431,12 @@ public record DialPlan(DirectoryObject object) {
         return get(PHONE_CONTEXT);
     }
 
+    /** Its country code; the organization's stands in where it has none (directory §7.1). */
+    public Optional<String> countryCode(Organization organization) {
+        return find(COUNTRY_OR_REGION_CODE)
+                .or(() -> organization.object().values().find(Organization.DEFAULT_COUNTRY_CODE));
+    }
+
     public String language() {
         return get(DEFAULT_LANGUAGE);
     }

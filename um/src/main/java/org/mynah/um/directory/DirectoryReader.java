@@ -22,6 +22,13 @@ public interface DirectoryReader {
     List<DirectoryObject> findAll(DirectoryKey key);
 
     /**
+     * The first objects that a key leads to, by name.
+     *
+     * @param limit at most so many
+     */
+    List<DirectoryObject> findAll(DirectoryKey key, int limit);
+
+    /**
      * Objects of a kind by name.
      *
      * @param limit at most so many

@@ -40,6 +40,10 @@ public enum KeyScope {
     API_TOKEN(true),
     /** The immutable id of a user in the directory he comes from. */
     SOURCE_ID(true),
+    /** A number that means a user when he calls, {@code UMCallingLineIds}. */
+    CALLING_LINE_ID(true),
+    /** The end of a telephone number of a user, see {@link PhoneKeys}. */
+    PHONE(false),
     /** Display name, for resolving an identity. */
     DISPLAY_NAME(false);
 

@@ -116,6 +116,18 @@ public record Mailbox(DirectoryObject object) {
             blank("MobilePhone", PHONE, "Mobile telephone.");
     public static final Property<String> OTHER_TELEPHONE =
             blank("OtherTelephone", PHONE, "Another telephone.");
+    public static final Property<List<String>> UM_CALLING_LINE_IDS =
+            withDefault(
+                    "UMCallingLineIds",
+                    new Many(
+                            Text.matching(
+                                    "\\+?[0-9]{1,127}",
+                                    127,
+                                    "digits, with a + in front or not",
+                                    ErrorId.E008),
+                            100),
+                    List.of(),
+                    "Further numbers that mean the user when he calls.");
     public static final Property<Boolean> CREATE_DTMF_MAP =
             withDefault(
                     "CreateDTMFMap", new Bool(), true, "Whether the keypad map follows the names.");
@@ -258,6 +270,7 @@ public record Mailbox(DirectoryObject object) {
                     HOME_PHONE,
                     MOBILE_PHONE,
                     OTHER_TELEPHONE,
+                    UM_CALLING_LINE_IDS,
                     CREATE_DTMF_MAP,
                     UM_DTMF_MAP,
                     ALLOW_CALLS_FROM_NON_USERS,
@@ -284,6 +297,10 @@ public record Mailbox(DirectoryObject object) {
                     SOURCE_ID,
                     DISABLED_BY_SOURCE,
                     MISSING_SINCE);
+
+    /** The telephone numbers by which callers are known (directory §7.2). */
+    public static final List<Property<String>> PHONES =
+            List.of(PHONE_NUMBER, HOME_PHONE, MOBILE_PHONE, OTHER_TELEPHONE);
 
     /** What belongs to the mailbox and goes with it; the rest is the user's. */
     public static final List<Property<?>> OF_MAILBOX =
@@ -409,6 +426,10 @@ public record Mailbox(DirectoryObject object) {
         values.get(SMTP_ADDRESSES)
                 .forEach(address -> keys.add(new DirectoryKey(KeyScope.SMTP_ADDRESS, address)));
         values.find(SOURCE_ID).ifPresent(id -> keys.add(new DirectoryKey(KeyScope.SOURCE_ID, id)));
+        values.get(UM_CALLING_LINE_IDS)
+                .forEach(number -> keys.add(new DirectoryKey(KeyScope.CALLING_LINE_ID, number)));
+        PHONES.forEach(
+                phone -> values.find(phone).ifPresent(number -> keys.addAll(PhoneKeys.of(number))));
         keys.add(new DirectoryKey(KeyScope.DISPLAY_NAME, values.find(DISPLAY_NAME).orElse(name)));
         return new DirectoryObject(
                 object.kind(),

@@ -130,6 +130,12 @@ final class UmNumbers {
             return List.of();
         }
         var primaries = wanted.stream().filter(EumAddress::isPrimary).toList();
+        if (primaries.stream().map(EumAddress::key).distinct().count() > 1) {
+            checks.add(
+                    ErrorId.E007,
+                    "'%s' and '%s' are both primary; write one of them as eum:."
+                            .formatted(primaries.getFirst(), primaries.getLast()));
+        }
         if (!primaries.isEmpty()
                 && !primaries
                         .getFirst()

@@ -569,6 +569,15 @@ public final class UserMailboxes {
                 KeyScope.SMTP_ADDRESS,
                 "address",
                 values.find(Mailbox.PRIMARY_SMTP_ADDRESS));
+        for (var number : values.get(Mailbox.UM_CALLING_LINE_IDS)) {
+            reader.find(new DirectoryKey(KeyScope.CALLING_LINE_ID, number))
+                    .filter(holder -> before.isEmpty() || !holder.id().equals(before.get().id()))
+                    .ifPresent(holder ->
+                            checks.add(
+                                    ErrorId.E125,
+                                    "UMCallingLineIds: the number '%s' means '%s' already; take it away there first."
+                                            .formatted(number, holder.name())));
+        }
         for (var address : values.get(Mailbox.SMTP_ADDRESSES)) {
             unique(reader, checks, before, KeyScope.SMTP_ADDRESS, "address", Optional.of(address));
         }

@@ -15,6 +15,7 @@ import org.mynah.um.directory.IpGateway;
 import org.mynah.um.directory.KeyScope;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.MailboxPolicy;
+import org.mynah.um.directory.NumberingFormats;
 import org.mynah.um.directory.Numbers;
 import org.mynah.um.directory.ObjectKind;
 import org.mynah.um.directory.UmMailbox;

@@ -1,20 +1,19 @@
-package org.mynah.um.routing;
+package org.mynah.um.directory;
 
 import java.util.Optional;
-import org.mynah.um.directory.DialPlan;
 
 /**
  * Maps full numbers to extensions by the masks of a dial plan, such as {@code 142570xxxxx}
  * (directory §3.7).
  */
-final class NumberingFormats {
+public final class NumberingFormats {
 
     private NumberingFormats() {}
 
     /**
      * The extension that a full number stands for: its last digits, when a mask of the plan fits.
      */
-    static Optional<String> extension(DialPlan plan, String number) {
+    public static Optional<String> extension(DialPlan plan, String number) {
         for (var mask : plan.get(DialPlan.NUMBERING_PLAN_FORMATS)) {
             if (fits(mask, number) || fits(mask, withoutPlus(number))) {
                 var digits = withoutPlus(number);
