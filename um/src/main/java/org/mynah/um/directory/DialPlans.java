@@ -94,7 +94,7 @@ public final class DialPlans {
         var before = plan.object().values();
         checks.addAll(edit.changesOfFixed(ObjectKind.DIAL_PLAN, DialPlan.PROPERTIES, before));
         var name = checks.changedName(writer, plan.object(), edit.name(), "");
-        var values = withFileNames(edit.applyTo(before));
+        var values = withFileNames(edit.withoutFixed(DialPlan.PROPERTIES).applyTo(before));
         checkAttendant(writer, checks, plan, edit);
         values = Languages.withInstalled(writer, checks, edit, values, DialPlan.DEFAULT_LANGUAGE);
         checkValues(writer, checks, Optional.of(plan), edit, values, warnings);

@@ -1,6 +1,8 @@
 package org.mynah.um.directory;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,11 +34,25 @@ public record Edit(Optional<String> name, PropertyValues set, Set<String> cleare
     PropertyValues applyTo(PropertyValues values) {
         var result = values.overlaidBy(set);
         for (var name : cleared) {
-            var kept = new java.util.LinkedHashMap<>(result.stored());
+            var kept = new LinkedHashMap<>(result.stored());
             kept.remove(name);
             result = PropertyValues.ofStored(kept);
         }
         return result;
+    }
+
+    /** The same without what may not be changed after creation. */
+    Edit withoutFixed(List<Property<?>> properties) {
+        var fixed =
+                properties.stream()
+                        .filter(each -> each.change() != Property.Changeability.ANY_TIME)
+                        .map(Property::name)
+                        .toList();
+        var kept = new LinkedHashMap<>(set.stored());
+        kept.keySet().removeAll(fixed);
+        var blank = new LinkedHashSet<>(cleared);
+        blank.removeAll(fixed);
+        return new Edit(name, PropertyValues.ofStored(kept), blank);
     }
 
     /** A problem for each property that may not be changed after creation and would change. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.mynah.um.Contoso;
@@ -130,6 +131,20 @@ class DirectoryRulesTest {
                         PropertyValues.EMPTY
                                 .with(DialPlan.NUMBER_OF_DIGITS, 4)
                                 .with(DialPlan.URI_TYPE, DialPlan.UriType.E164));
+
+        assertThat(
+                        refusal(writer ->
+                                DialPlans.change(writer, contoso.plan(), edit, new Warnings())))
+                .containsExactly(ErrorId.E019, ErrorId.E019);
+    }
+
+    @Test
+    void what_is_fixed_at_creation_cannot_be_cleared() {
+        var edit =
+                new Edit(
+                        Optional.empty(),
+                        PropertyValues.EMPTY,
+                        Set.of(DialPlan.PHONE_CONTEXT.name(), DialPlan.NUMBER_OF_DIGITS.name()));
 
         assertThat(
                         refusal(writer ->
