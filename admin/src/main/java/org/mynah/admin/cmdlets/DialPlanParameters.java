@@ -76,11 +76,11 @@ final class DialPlanParameters {
                         .map(group -> items.name(new HuntGroup(group).gateway()))
                         .distinct()
                         .toList());
-        item.set(
-                "UMHuntGroups",
+        var huntGroups =
                 items.reader().referringTo(object.id(), ObjectKind.HUNT_GROUP).stream()
                         .map(group -> HuntGroupParameters.identity(items, group))
-                        .toList());
+                        .toList();
+        item.set("UMHuntGroups", huntGroups).set("HuntGroups", huntGroups);
         item.set("UMAutoAttendants", items.names(object.id(), ObjectKind.AUTO_ATTENDANT));
         item.set("UMMailboxPolicies", items.names(object.id(), ObjectKind.MAILBOX_POLICY));
         items.common(item, object, object.name(), items.configurationName(object));

@@ -205,9 +205,17 @@ public final class DialPlans {
         if (values.get(DialPlan.DIAL_BY_NAME_PRIMARY)
                 .name()
                 .equals(values.get(DialPlan.DIAL_BY_NAME_SECONDARY).name())) {
-            warnings.add(
-                    WarningId.W12,
-                    "The secondary search method equals the primary one and counts as None.");
+            if (edit.set().has(DialPlan.DIAL_BY_NAME_PRIMARY)
+                    && edit.set().has(DialPlan.DIAL_BY_NAME_SECONDARY)) {
+                checks.add(
+                        ErrorId.E007,
+                        "DialByNamePrimary and DialByNameSecondary are both %s; give two, or None for the latter."
+                                .formatted(values.get(DialPlan.DIAL_BY_NAME_PRIMARY)));
+            } else {
+                warnings.add(
+                        WarningId.W12,
+                        "The secondary search method equals the primary one and counts as None.");
+            }
         }
         values.find(DialPlan.EXTENSION)
                 .filter(extension -> values.has(DialPlan.NUMBER_OF_DIGITS))

@@ -1,9 +1,13 @@
 package org.mynah.um.directory;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The rules on UM hunt groups (directory §2.4, §4.2, §7.8): made and removed, never changed. */
 public final class HuntGroups {
+
+    /** A namesake sorts before the longer names that begin alike, so few are enough. */
+    private static final int MOST_LOOKED_AT = 1;
 
     private HuntGroups() {}
 
@@ -34,6 +38,10 @@ public final class HuntGroups {
                             .formatted(plan.name(), gateways.size()));
         }
         checks.refuseIfAny();
+        // Each gateway that is made together with a plan has one of the default name.
+        if (!name.equals(HuntGroup.DEFAULT_NAME)) {
+            warnOfNamesake(writer, name, warnings);
+        }
         return new HuntGroup(
                 writer.insert(HuntGroup.shape(NewObject.of(ObjectKind.HUNT_GROUP), name, values)));
     }
@@ -49,6 +57,21 @@ public final class HuntGroups {
                                     "The gateway '%s' has no hunt group left and handles no calls."
                                             .formatted(gateway.name())));
         }
+    }
+
+    /** A name alone names the hunt group no more once another gateway has one (directory §2.2). */
+    private static void warnOfNamesake(DirectoryReader reader, String name, Warnings warnings) {
+        reader
+                .page(Listing.named(ObjectKind.HUNT_GROUP, name), Optional.empty(), MOST_LOOKED_AT)
+                .stream()
+                .filter(each -> DirectoryKey.fold(each.name()).equals(DirectoryKey.fold(name)))
+                .findFirst()
+                .flatMap(each -> reader.find(new HuntGroup(each).gateway()))
+                .ifPresent(gateway ->
+                        warnings.add(
+                                WarningId.W15,
+                                "The gateway '%s' has a hunt group '%s' too; name each as gateway\\name."
+                                        .formatted(gateway.name(), name)));
     }
 
     private static void checkPilots(

@@ -21,6 +21,10 @@ public final class Identities {
     private static final Pattern DISTINGUISHED_NAME =
             Pattern.compile("(?i)cn=(.+?),(?:cn|ou)=([^,]+),dc=.*");
 
+    /** A hunt group stands under its gateway. */
+    private static final Pattern HUNT_GROUP_NAME =
+            Pattern.compile("(?i)cn=([^,]+),cn=([^,]+),cn=UM IPGateway Container,.*");
+
     private Identities() {}
 
     /** The legacy name of a user, stable as long as he exists. */
@@ -191,15 +195,23 @@ public final class Identities {
     }
 
     private static List<DirectoryObject> huntGroups(DirectoryReader reader, String text) {
+        var distinguished = HUNT_GROUP_NAME.matcher(text);
+        if (distinguished.matches()) {
+            return huntGroup(reader, distinguished.group(2), distinguished.group(1));
+        }
         var backslash = text.indexOf('\\');
         if (backslash > 0) {
-            var gateway = find(reader, ObjectKind.IP_GATEWAY, text.substring(0, backslash));
-            var name = gateway.id() + "/" + text.substring(backslash + 1);
-            return one(reader.find(DirectoryKey.name(ObjectKind.HUNT_GROUP, name)));
+            return huntGroup(reader, text.substring(0, backslash), text.substring(backslash + 1));
         }
         return reader.list(ObjectKind.HUNT_GROUP, MOST_LISTED).stream()
                 .filter(group -> DirectoryKey.fold(group.name()).equals(DirectoryKey.fold(text)))
                 .toList();
+    }
+
+    private static List<DirectoryObject> huntGroup(
+            DirectoryReader reader, String gateway, String name) {
+        var parent = find(reader, ObjectKind.IP_GATEWAY, gateway);
+        return one(reader.find(DirectoryKey.name(ObjectKind.HUNT_GROUP, parent.id() + "/" + name)));
     }
 
     /** A node is named by its own name, or by a host name of which either is the first label. */

@@ -196,6 +196,9 @@ class LifecycleTest {
                                         .with(HuntGroup.UM_IP_GATEWAY, other.id())),
                         warnings));
 
+        assertThat(warnings.texts())
+                .as("the bare name repeats")
+                .anyMatch(text -> text.startsWith("W15") && text.contains("MyGateway"));
         assertThat(named(ObjectKind.HUNT_GROUP, "Other\\Sales").name()).isEqualTo("Sales");
         assertThat(refused(() -> named(ObjectKind.HUNT_GROUP, "Sales")).id())
                 .as("the bare name names two")
@@ -375,6 +378,27 @@ class LifecycleTest {
                 .isTrue();
     }
 
+    @Test
+    @DisplayName("§7.5 what a fresh system does out of the box")
+    void a_fresh_plan_with_its_policy_does_what_is_documented() {
+        var plan = new DialPlan(make(Kind.DIAL_PLAN, "Fresh"));
+        var policy = new MailboxPolicy(make(Kind.MAILBOX_POLICY, "Policy", plan));
+
+        assertThat(plan.get(DialPlan.VOIP_SECURITY)).isEqualTo(DialPlan.VoipSecurity.Unsecured);
+        assertThat(plan.get(DialPlan.MAX_CALL_DURATION)).isEqualTo(30);
+        assertThat(plan.longestRecording()).hasMinutes(20);
+        assertThat(plan.get(DialPlan.AUDIO_CODEC)).isEqualTo(AudioCodec.Mp3);
+        assertThat(plan.get(DialPlan.SPEECH_RECOGNITION_ENABLED)).isTrue();
+        assertThat(policy.get(MailboxPolicy.ALLOW_SPEECH_RECOGNITION)).isTrue();
+        assertThat(plan.get(DialPlan.ALLOW_DIAL_PLAN_SUBSCRIBERS)).isTrue();
+        assertThat(plan.get(DialPlan.ALLOWED_IN_COUNTRY_GROUPS)).isEmpty();
+        assertThat(plan.get(DialPlan.ALLOWED_INTERNATIONAL_GROUPS)).isEmpty();
+        assertThat(policy.get(MailboxPolicy.ALLOWED_IN_COUNTRY_GROUPS)).isEmpty();
+        assertThat(policy.get(MailboxPolicy.ALLOWED_INTERNATIONAL_GROUPS)).isEmpty();
+        assertThat(plan.find(DialPlan.OPERATOR_EXTENSION)).isEmpty();
+        assertThat(plan.accessNumbers()).isEmpty();
+    }
+
     // §4.2 and §1.1: what is fixed
 
     @Test
@@ -473,6 +497,35 @@ class LifecycleTest {
                                                         new Warnings())))
                                 .id())
                 .isEqualTo(ErrorId.E205);
+    }
+
+    // Two values of one object
+
+    @Test
+    @DisplayName(
+            "§7.4 DialByNameSecondary equal to the primary counts as None: W12; UM-E007 where both are given")
+    void two_equal_search_methods_count_as_one() {
+        var warnings = new Warnings();
+        var one =
+                PropertyValues.EMPTY.with(
+                        DialPlan.DIAL_BY_NAME_PRIMARY, DialPlan.DialByName.SMTPAddress);
+        change(writer -> DialPlans.change(writer, contoso.plan(), Edit.of(one), warnings));
+        assertThat(warnings.texts()).anyMatch(text -> text.startsWith("W12"));
+
+        var both =
+                PropertyValues.EMPTY
+                        .with(DialPlan.DIAL_BY_NAME_PRIMARY, DialPlan.DialByName.LastFirst)
+                        .with(DialPlan.DIAL_BY_NAME_SECONDARY, DialPlan.DialBySecondary.LastFirst);
+        assertThat(
+                        refused(() ->
+                                        change(writer ->
+                                                DialPlans.change(
+                                                        writer,
+                                                        contoso.plan(),
+                                                        Edit.of(both),
+                                                        new Warnings())))
+                                .id())
+                .isEqualTo(ErrorId.E007);
     }
 
     // §4.3 Removal
