@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * One documented line with what goes before it and what must be true after it, as {@code
  * documented-lines.txt} has it; that file says what the words mean. Immutable.
  *
- * @param number of cmdlets §12; {@code P} and a number for the pipelines of §12.1
+ * @param number of cmdlets §12; {@code P} and a number for the pipelines of §12.1, {@code F} for the faulty lines of §13
  * @param note what the documentation says of it
  * @param steps word and text, in order
  */
@@ -67,7 +67,7 @@ public record DocumentedLine(String number, String note, List<Step> steps) {
         var blocks = new LinkedHashMap<String, List<Step>>();
         var title = "";
         for (var line : text().lines().toList()) {
-            if (line.matches("# ([0-9]{3}|P[0-9]{2}) .*|@.*")) {
+            if (line.matches("# ([0-9]{3}|[PF][0-9]{2}) .*|@.*")) {
                 title = line;
                 blocks.put(title, new ArrayList<>());
             } else if (!line.isBlank() && !line.startsWith("#")) {

@@ -34,7 +34,7 @@ import org.mynah.um.record.CallType;
 import org.mynah.um.record.Named;
 
 /**
- * Every documented line under its number (cmdlets §12), alone, on a system that holds the objects
+ * Every documented line under its number (cmdlets §12 and §13), alone, on a system that holds the objects
  * it names, with what must be true after it. No socket is opened. The usual objects are made once;
  * each line gets a copy of that database.
  */
@@ -48,7 +48,7 @@ class DocumentedLinesTest {
         // The warning of a TLS port at an IP address.
         lines.add("126");
         // Test calls.
-        lines.addAll(List.of("189", "190", "191"));
+        lines.addAll(List.of("189", "190", "191", "F28"));
         // Filters.
         lines.addAll(List.of("220", "P04", "P12"));
         // Calling line ids of a user.
@@ -65,13 +65,14 @@ class DocumentedLinesTest {
 
         assertThat(numbers)
                 .containsExactlyElementsOf(
-                        Stream.concat(
-                                        IntStream.rangeClosed(1, 226).mapToObj("%03d"::formatted),
-                                        IntStream.rangeClosed(1, 14).mapToObj("P%02d"::formatted))
-                                .toList());
+                        Stream.of(numbers(226, "%03d"), numbers(14, "P%02d"), numbers(29, "F%02d")).flatMap(each -> each).toList());
         assertThat(lines)
                 .allSatisfy(line -> assertThat(line.expected()).as(line.toString()).isNotEmpty());
         assertThat(numbers).containsAll(NOT_YET);
+    }
+
+    private static Stream<String> numbers(int last, String format) {
+        return IntStream.rangeClosed(1, last).mapToObj(format::formatted);
     }
 
     @TestFactory
@@ -108,6 +109,7 @@ class DocumentedLinesTest {
         var ids = shell.errorIds(line.line());
         shell.console.isInteractive = false;
 
+        var errors = List.copyOf(shell.console.errors);
         var printed = String.join("\n", shell.console.printed);
         var warned = String.join("\n", shell.console.warnings);
         var story = line + "\n" + String.join("\n", shell.console.errors);
@@ -117,6 +119,8 @@ class DocumentedLinesTest {
             var as = line + "\n" + step.word() + "> " + step.text();
             switch (step.word()) {
                 case "error" -> assertThat(ids).as(as).contains(step.text());
+                case "hints" ->
+                        assertThat(String.join("\n", errors)).as(as).contains(step.text());
                 case "warns" -> assertThat(warned).as(as).contains(step.text());
                 case "asks" -> assertThat(printed).as(as).contains("Are you sure", step.text());
                 case "prints" -> {
