@@ -10,12 +10,15 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.mynah.testkit.ear.Sounds;
 import org.mynah.testkit.ear.Tones;
 import org.mynah.testkit.phone.PhoneCall;
 import org.mynah.um.Contoso;
 import org.mynah.um.Phrase;
+import org.mynah.um.directory.DialPlan;
+import org.mynah.um.directory.InfoAnnouncement;
 import org.mynah.um.message.Marks;
 import org.mynah.um.message.UmMessage;
 
@@ -80,6 +83,31 @@ class SubscriberAccessCallTest {
             call.press("*");
             Line.hear(call, Phrase.Fixed.GOODBYE);
             call.awaitHangUp(Line.SOON);
+        }
+    }
+
+    @Test
+    @DisplayName("Outlook Voice Access §2.1: the greeting and announcement imported for the plan")
+    void the_imported_greeting_and_announcement_are_heard_before_the_instruction() {
+        line.contoso.importPrompt(
+                "welcome.wav", ToneSpeech.bytes(Sounds.tone(420, ofSeconds(1), -12)));
+        line.contoso.importPrompt(
+                "closed.wav", ToneSpeech.bytes(Sounds.tone(470, ofSeconds(1), -12)));
+        line.contoso.setPlan(DialPlan.WELCOME_GREETING_FILE, "welcome.wav");
+        line.contoso.setPlan(DialPlan.WELCOME_GREETING_ENABLED, true);
+        line.contoso.setPlan(DialPlan.INFO_ANNOUNCEMENT_FILE, "closed.wav");
+        line.contoso.setPlan(DialPlan.INFO_ANNOUNCEMENT_ENABLED, InfoAnnouncement.Uninterruptible);
+
+        try (var call = line.dial(line.phone.call("50000")).expectAnswer()) {
+            assertThat(call.awaitTone(420, Line.SOON).length().toMillis())
+                    .isCloseTo(1000, within(60L));
+            call.press("5");
+            assertThat(call.awaitTone(470, Line.SOON).length().toMillis())
+                    .as("a key does not end it")
+                    .isCloseTo(1000, within(60L));
+            Line.hear(call, Phrase.Fixed.ENTER_EXTENSION);
+            call.press("51234" + Contoso.PIN + "#");
+            Line.hear(call, Phrase.Fixed.MAIN_MENU);
         }
     }
 

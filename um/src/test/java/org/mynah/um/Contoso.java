@@ -16,14 +16,17 @@ import org.mynah.um.directory.Directory.Change;
 import org.mynah.um.directory.Edit;
 import org.mynah.um.directory.EnableRequest;
 import org.mynah.um.directory.Identities;
+import org.mynah.um.directory.ImportedSound;
 import org.mynah.um.directory.IpGateway;
 import org.mynah.um.directory.IpGateways;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.MailboxPolicy;
 import org.mynah.um.directory.ObjectKind;
 import org.mynah.um.directory.Organization;
+import org.mynah.um.directory.Prompts;
 import org.mynah.um.directory.PropertyValues;
 import org.mynah.um.directory.UmMailboxes;
+import org.mynah.um.directory.UmServices;
 import org.mynah.um.directory.UserMailboxes;
 import org.mynah.um.directory.Warnings;
 import org.mynah.um.message.LocalMail;
@@ -191,6 +194,35 @@ public final class Contoso {
                                 writer,
                                 plan(),
                                 Edit.of(PropertyValues.EMPTY.with(property, value)),
+                                new Warnings()));
+    }
+
+    /** Lets the one node speak these languages. */
+    public void install(String... languages) {
+        directory.change(
+                ADMIN,
+                writer -> {
+                    UmServices.register(
+                            writer,
+                            new UmServices.Registration("node1", List.of(languages), "test", 100));
+                    return languages;
+                });
+    }
+
+    /**
+     * Imports a prompt for the plan.
+     *
+     * @param line headerless PCM, 16 bit, 8000 Hz, mono
+     */
+    public void importPrompt(String name, byte[] line) {
+        directory.change(
+                ADMIN,
+                writer ->
+                        Prompts.store(
+                                writer,
+                                plan().object(),
+                                name,
+                                new ImportedSound(line, line, "PCM", false),
                                 new Warnings()));
     }
 

@@ -11,6 +11,7 @@ import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.MailboxPolicy;
+import org.mynah.um.directory.PromptCache;
 import org.mynah.um.directory.UmMailbox;
 import org.mynah.um.message.Notices;
 import org.mynah.um.pin.PinRules;
@@ -29,12 +30,19 @@ final class SignIn {
     private final PinSignIn pins;
     private final Notices notices;
     private final Greetings greetings;
+    private final PromptCache prompts;
 
-    SignIn(Directory directory, PinSignIn pins, Notices notices, Greetings greetings) {
+    SignIn(
+            Directory directory,
+            PinSignIn pins,
+            Notices notices,
+            Greetings greetings,
+            PromptCache prompts) {
         this.directory = directory;
         this.pins = pins;
         this.notices = notices;
         this.greetings = greetings;
+        this.prompts = prompts;
     }
 
     /** A subscriber whose PIN was right. */
@@ -47,7 +55,8 @@ final class SignIn {
     Optional<SignedIn> atWelcome(Call call, DialPlan plan, Optional<Called> caller)
             throws IOException {
         var known = caller;
-        Prompt opening = Phrase.Fixed.WELCOME;
+        var welcome = directory.<Welcome>read(reader -> Welcome.of(reader, prompts, plan));
+        Prompt opening = welcome.begin(call);
         int badInputs = 0;
         int wrongPins = 0;
         while (badInputs < plan.get(DialPlan.INPUT_FAILURES)) {

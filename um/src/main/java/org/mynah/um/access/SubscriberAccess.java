@@ -13,6 +13,7 @@ import org.mynah.um.Mailboxes;
 import org.mynah.um.Phrase;
 import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.PromptCache;
 import org.mynah.um.message.MailFormat;
 import org.mynah.um.message.Notices;
 import org.mynah.um.pin.PinAdministration;
@@ -44,7 +45,7 @@ public final class SubscriberAccess {
             InstantSource clock,
             ZoneId defaultZone) {
         this.mailboxes = mailboxes;
-        this.signIn = new SignIn(directory, pins, notices, greetings);
+        this.signIn = new SignIn(directory, pins, notices, greetings, new PromptCache());
         this.pinChange = new PinChange(directory, administration, notices);
         this.voiceMail = new VoiceMail(mailboxes, format, clock, defaultZone);
         this.personalOptions = new PersonalOptions(greetings, pinChange);

@@ -3,7 +3,6 @@ package org.mynah.um.directory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.mynah.um.Audio;
 
 /**
  * The rules on custom prompts (directory §7.14, cmdlets §8.9): a file belongs to one dial plan or
@@ -107,13 +106,6 @@ public final class Prompts {
                 .orElseThrow(() ->
                         new DirectoryException(
                                 ErrorId.E609, notImported(reader, owner, nameOf(path))));
-    }
-
-    /** What a call plays for a file; empty when it is not imported. */
-    public static Optional<Audio> sound(DirectoryReader reader, ObjectId owner, String path) {
-        return reader.find(CustomPrompt.key(owner, nameOf(path)))
-                .flatMap(prompt -> reader.promptSound(prompt.id()))
-                .map(ImportedSound::line);
     }
 
     /** All files of a dial plan or auto attendant, by name. */

@@ -218,6 +218,7 @@ class SwitchesTest {
     @Test
     @DisplayName("§6 Voice mail preview: seven languages")
     void a_preview_needs_one_of_its_languages() {
+        contoso.install("en-US", "de-DE");
         contoso.setPlan(DialPlan.DEFAULT_LANGUAGE, "de-DE");
         assertThat(refusedBy(Feature.VoiceMailPreview))
                 .isEqualTo("DefaultLanguage of the UM dial plan 'MyDialPlan' is de-DE");
