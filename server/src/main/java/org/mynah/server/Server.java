@@ -60,8 +60,10 @@ import org.mynah.store.signin.SignInRecords;
 import org.mynah.store.spool.FileSpool;
 import org.mynah.store.spool.SpoolLimits;
 import org.mynah.store.sql.Database;
+import org.mynah.store.waiting.SqlLampBoard;
 import org.mynah.telephony.MediaAudioFiles;
 import org.mynah.telephony.MediaPromptAudio;
+import org.mynah.telephony.MessageWaiting;
 import org.mynah.telephony.Telephony;
 import org.mynah.telephony.TelephonySettings;
 import org.mynah.um.Greetings;
@@ -271,7 +273,27 @@ final class Server implements AutoCloseable {
                                     settings.number(Setting.CALLS_MAX)));
 
             // The telephone rings last: everything behind it is there.
+            var lamps =
+                    new MessageWaiting(
+                            directory,
+                            mailboxes,
+                            new SqlLampBoard(database),
+                            telephony.lamps(),
+                            clock);
+            telephony.whenGatewayIsUpAgain(lamps::cameBack);
             telephony.start();
+            own(lamps).start();
+            own(mailStore.watchAll(mail -> lamps.changed(mail.mailbox())));
+            own(
+                    database.subscribe(
+                            SqlDirectory.LAMP_TOPIC,
+                            mailbox -> {
+                                if (mailbox.isEmpty()) {
+                                    lamps.allChanged();
+                                } else {
+                                    lamps.changed(ObjectId.of(mailbox));
+                                }
+                            }));
             telephony
                     .udpAddress()
                     .ifPresent(address -> listening.add(0, "sip udp " + text(address)));

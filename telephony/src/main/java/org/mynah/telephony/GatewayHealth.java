@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.IpGateway;
 import org.mynah.um.directory.ObjectId;
@@ -34,6 +35,7 @@ public final class GatewayHealth implements AutoCloseable {
 
     private final Directory directory;
     private final Ping ping;
+    private final Consumer<ObjectId> whenUp;
     private final Duration interval;
     private final InstantSource clock;
     private final Map<ObjectId, Health> known = new ConcurrentHashMap<>();
@@ -48,9 +50,18 @@ public final class GatewayHealth implements AutoCloseable {
         boolean answers(IpGateway gateway);
     }
 
-    GatewayHealth(Directory directory, Ping ping, Duration interval, InstantSource clock) {
+    /**
+     * @param whenUp is told of each gateway that was down and answers again
+     */
+    GatewayHealth(
+            Directory directory,
+            Ping ping,
+            Consumer<ObjectId> whenUp,
+            Duration interval,
+            InstantSource clock) {
         this.directory = directory;
         this.ping = ping;
+        this.whenUp = whenUp;
         this.interval = interval;
         this.clock = clock;
     }
@@ -143,6 +154,7 @@ public final class GatewayHealth implements AutoCloseable {
         boolean isUp = answered || (before.isUp() && misses < MISSES_TO_DOWN);
         if (isUp && !before.isUp()) {
             LOG.info("gateway {} at {} is up again", gateway.name(), address(gateway));
+            whenUp.accept(gateway.id());
         } else if (!isUp && before.isUp()) {
             LOG.warn(
                     "gateway {} at {} is down: {} OPTIONS without answer",

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mynah.media.engine.MediaEngine;
 import org.mynah.media.engine.MediaSettings;
@@ -23,6 +24,7 @@ import org.mynah.um.Speech;
 import org.mynah.um.access.SubscriberAccess;
 import org.mynah.um.answering.CallAnswering;
 import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.UmServices;
 import org.mynah.um.record.ActiveCall;
 import org.mynah.um.record.CallRecords;
@@ -68,9 +70,14 @@ public final class Telephony implements AutoCloseable {
     private @Nullable Running running;
 
     /** What exists between start and stop. */
-    private volatile UmServices.Capacity capacity;
+    /** What a gateway is said to answer while nothing runs. */
+    private static final int NOT_RUNNING = 503;
 
-    private record Running(MediaEngine engine, SipStack stack, GatewayHealth health) {}
+    private volatile UmServices.Capacity capacity;
+    private volatile Consumer<ObjectId> whenUp = _ -> {};
+
+    private record Running(
+            MediaEngine engine, SipStack stack, GatewayRequests requests, GatewayHealth health) {}
 
     /**
      * @param hasRoom whether the spool can take a message; otherwise calls are answered 503
@@ -157,14 +164,10 @@ public final class Telephony implements AutoCloseable {
                     engine.freePorts(),
                     settings.maxCalls());
         }
-        var health =
-                new GatewayHealth(
-                        directory,
-                        new OptionsPing(stack, settings.advertise()),
-                        GatewayHealth.INTERVAL,
-                        clock);
+        var requests = new GatewayRequests(stack, settings.advertise());
+        var health = new GatewayHealth(directory, requests, whenUp, GatewayHealth.INTERVAL, clock);
         health.start();
-        running = new Running(engine, stack, health);
+        running = new Running(engine, stack, requests, health);
     }
 
     private Optional<InetAddress> advertisedAddress() throws IOException {
@@ -219,6 +222,27 @@ public final class Telephony implements AutoCloseable {
     /** What the SIP stack has seen; empty when not started. */
     public synchronized Optional<SipCounters> counters() {
         return running == null ? Optional.empty() : Optional.of(running.stack().counters());
+    }
+
+    /** Tells gateways what message waiting lamps show; nobody is reached while not started. */
+    public MessageWaiting.Gateways lamps() {
+        return (gateway, number, waiting) ->
+                requests()
+                        .map(each -> each.notifyWaiting(gateway, number, waiting))
+                        .orElse(NOT_RUNNING);
+    }
+
+    private synchronized Optional<GatewayRequests> requests() {
+        return Optional.ofNullable(running).map(Running::requests);
+    }
+
+    /**
+     * Sets who is told of each gateway that was down and answers again; before {@link #start}.
+     *
+     * @param listener returns at once
+     */
+    public void whenGatewayIsUpAgain(Consumer<ObjectId> listener) {
+        whenUp = listener;
     }
 
     /** Whether each gateway answers; nothing when not started. */

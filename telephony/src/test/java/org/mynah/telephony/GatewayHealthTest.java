@@ -3,6 +3,7 @@ package org.mynah.telephony;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.mynah.um.directory.Edit;
 import org.mynah.um.directory.Identities;
 import org.mynah.um.directory.IpGateway;
 import org.mynah.um.directory.IpGateways;
+import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.ObjectKind;
 import org.mynah.um.directory.PropertyValues;
 import org.mynah.um.directory.Warnings;
@@ -28,9 +30,14 @@ class GatewayHealthTest {
 
     @Test
     void three_missing_answers_mean_down_and_one_answer_up_again() {
+        var back = new ArrayList<ObjectId>();
         var health =
                 new GatewayHealth(
-                        contoso.directory, _ -> true, GatewayHealth.INTERVAL, contoso.clock);
+                        contoso.directory,
+                        _ -> true,
+                        back::add,
+                        GatewayHealth.INTERVAL,
+                        contoso.clock);
         var gateway = gateway();
         health.note(gateway, false);
         health.note(gateway, false);
@@ -38,15 +45,21 @@ class GatewayHealthTest {
         health.note(gateway, false);
         assertThat(health.isUp(gateway.id())).isFalse();
         assertThat(health.all().getFirst().misses()).isEqualTo(3);
+        assertThat(back).isEmpty();
         health.note(gateway, true);
         assertThat(health.isUp(gateway.id())).isTrue();
+        assertThat(back).containsExactly(gateway.id());
     }
 
     @Test
     void a_gateway_that_nobody_asked_counts_as_up() {
         var health =
                 new GatewayHealth(
-                        contoso.directory, _ -> true, GatewayHealth.INTERVAL, contoso.clock);
+                        contoso.directory,
+                        _ -> true,
+                        _ -> {},
+                        GatewayHealth.INTERVAL,
+                        contoso.clock);
         assertThat(health.isUp(gateway().id())).isTrue();
         assertThat(health.all()).isEmpty();
     }
@@ -62,6 +75,7 @@ class GatewayHealthTest {
                             asked.incrementAndGet();
                             return answers.get();
                         },
+                        _ -> {},
                         Duration.ofMillis(5),
                         contoso.clock)) {
             health.start();

@@ -38,6 +38,12 @@ public final class SqlDirectory implements Directory, PinCounters {
     /** The topic of changes of mail; a mailbox's id alone tells that it lost its mail. */
     public static final String MAIL_TOPIC = "mail";
 
+    /**
+     * The topic of what may change message waiting lamps: a mailbox's id, or nothing where many may
+     * change.
+     */
+    public static final String LAMP_TOPIC = "lamps";
+
     private final Database database;
     private final Clock clock;
 
@@ -104,6 +110,9 @@ public final class SqlDirectory implements Directory, PinCounters {
                 database.wake(handle, TOPIC, Long.toString(version));
                 for (var mailbox : writer.withoutMail()) {
                     database.wake(handle, MAIL_TOPIC, mailbox.toString());
+                }
+                for (var detail : writer.lamps()) {
+                    database.wake(handle, LAMP_TOPIC, detail);
                 }
                 return result;
             });

@@ -18,7 +18,9 @@ import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.ImportedSound;
 import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.ObjectKind;
+import org.mynah.um.directory.UmMailbox;
 import org.mynah.um.pin.PinRecord;
+import org.mynah.um.waiting.Lamps;
 
 /** Changes the directory within a transaction and notes what it changed. One thread. */
 final class SqlWriter extends SqlReader implements DirectoryWriter {
@@ -27,6 +29,7 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
     private final KeypadIndex keypad;
     private final Map<ObjectId, ObjectChange> changes = new LinkedHashMap<>();
     private final Set<ObjectId> withoutMail = new HashSet<>();
+    private final Set<String> lamps = new HashSet<>();
 
     SqlWriter(Handle handle, String forUpdate, Instant now) {
         super(handle, forUpdate);
@@ -50,6 +53,7 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
                 .execute();
         insertKeysAndLinks(object);
         keypad.inserted(this, object);
+        noteLamps(Optional.empty(), Optional.of(object));
         note(object, Optional.empty(), Optional.of(Bodies.write(object.values())));
         return stored;
     }
@@ -80,6 +84,7 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
         deleteKeysAndLinks(object.id());
         insertKeysAndLinks(object);
         keypad.updated(this, before, object);
+        noteLamps(before, Optional.of(object));
         note(object, before.map(each -> Bodies.write(each.values())), Optional.of(body));
         return stamped(object, object.version() + 1, object.created());
     }
@@ -92,6 +97,7 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
         }
         deleteKeysAndLinks(id);
         keypad.deleted(object.get());
+        noteLamps(object, Optional.empty());
         handle.createUpdate("delete from pin where um_mailbox = :id")
                 .bind("id", id.toString())
                 .execute();
@@ -209,6 +215,20 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
     /** What this transaction changed, each object once, from its first before to its last after. */
     List<ObjectChange> changes() {
         return List.copyOf(changes.values());
+    }
+
+    /** Whose lamps may have changed: ids of mailboxes, or an empty text for many. */
+    Set<String> lamps() {
+        return Set.copyOf(lamps);
+    }
+
+    private void noteLamps(Optional<DirectoryObject> before, Optional<DirectoryObject> after) {
+        var object = before.or(() -> after).orElseThrow();
+        if (object.kind() == ObjectKind.UM_MAILBOX) {
+            lamps.add(new UmMailbox(object).mailbox().toString());
+        } else if (Lamps.concernsMany(before, after)) {
+            lamps.add("");
+        }
     }
 
     private void note(DirectoryObject object, Optional<String> before, Optional<String> after) {

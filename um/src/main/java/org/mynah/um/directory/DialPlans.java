@@ -146,7 +146,7 @@ public final class DialPlans {
     }
 
     /** The gateways that hunt groups link to a plan, each once. */
-    static List<IpGateway> gateways(DirectoryReader reader, ObjectId plan) {
+    public static List<IpGateway> gateways(DirectoryReader reader, ObjectId plan) {
         return reader.referringTo(plan, ObjectKind.HUNT_GROUP).stream()
                 .map(group -> new HuntGroup(group).gateway())
                 .distinct()
