@@ -9,7 +9,7 @@ import java.security.KeyStore;
 import java.util.Base64;
 
 /** A key with a certificate for a host name, made by the JDK's keytool, for tests. */
-record TestCertificate(Path keyStore, Path certificate, Path key) {
+public record TestCertificate(Path keyStore, Path certificate, Path key) {
 
     static final String PASSWORD = "changeit";
 
@@ -19,7 +19,7 @@ record TestCertificate(Path keyStore, Path certificate, Path key) {
      * @param name what it is valid for, such as {@code ip:127.0.0.1} or {@code
      *     dns:ldap.contoso.com}
      */
-    static TestCertificate make(Path folder, String name)
+    public static TestCertificate make(Path folder, String name)
             throws IOException, InterruptedException, GeneralSecurityException {
         Files.createDirectories(folder);
         var store = folder.resolve("key.p12");

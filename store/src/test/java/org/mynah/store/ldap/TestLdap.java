@@ -21,17 +21,17 @@ import java.util.concurrent.TimeUnit;
  * @param port of LDAP
  * @param tlsPort of LDAPS
  */
-record TestLdap(int port, int tlsPort, Stop process) {
+public record TestLdap(int port, int tlsPort, Stop process) {
 
     /** Ends the server. */
     @FunctionalInterface
-    interface Stop {
+    public interface Stop {
         void run() throws Exception;
     }
 
-    static final String BASE = "dc=contoso,dc=com";
-    static final String ADMIN = "cn=admin," + BASE;
-    static final String SECRET = "Kite.4421";
+    public static final String BASE = "dc=contoso,dc=com";
+    public static final String ADMIN = "cn=admin," + BASE;
+    public static final String SECRET = "Kite.4421";
     private static final String SLAPD = "/usr/sbin/slapd";
     private static final int MOST_LOOKS = 400;
     private static final int LOOK_MS = 50;
@@ -45,7 +45,8 @@ record TestLdap(int port, int tlsPort, Stop process) {
      *
      * @param hasSchema whether it knows its attributes; without, it takes any
      */
-    static TestLdap inMemory(TestCertificate certificate, boolean hasSchema) throws Exception {
+    public static TestLdap inMemory(TestCertificate certificate, boolean hasSchema)
+            throws Exception {
         var config = new InMemoryDirectoryServerConfig(BASE);
         config.addAdditionalBindCredentials(ADMIN, SECRET);
         if (!hasSchema) {
@@ -161,7 +162,8 @@ record TestLdap(int port, int tlsPort, Stop process) {
         }
     }
 
-    void close() throws Exception {
+    /** Stops it. */
+    public void close() throws Exception {
         process.run();
     }
 }
