@@ -303,6 +303,8 @@ Update-TypeData -TypeName 'Mynah.MailboxRegionalConfiguration' -DefaultDisplayPr
 Update-TypeData -TypeName 'Mynah.MailboxStatistics' -DefaultDisplayPropertySet @('DisplayName', 'ItemCount', 'DisconnectReason', 'DisconnectDate') -Force
 Update-TypeData -TypeName 'Mynah.ManagementRole' -DefaultDisplayPropertySet @('Name', 'Description') -Force
 Update-TypeData -TypeName 'Mynah.ManagementRoleEntry' -DefaultDisplayPropertySet @('Name', 'Role', 'Parameters') -Force
+Update-TypeData -TypeName 'Mynah.RecoverableItem' -DefaultDisplayPropertySet @('EntryID', 'ItemClass', 'CallerId', 'LastParentPath', 'DeletedTime') -Force
+Update-TypeData -TypeName 'Mynah.RecoverableItems' -DefaultDisplayPropertySet @('Identity', 'RemovedItemCount') -Force
 Update-TypeData -TypeName 'Mynah.RoleGroup' -DefaultDisplayPropertySet @('Name', 'Roles', 'Members', 'Description') -Force
 Update-TypeData -TypeName 'Mynah.RoleGroupMember' -DefaultDisplayPropertySet @('Name', 'RecipientType') -Force
 Update-TypeData -TypeName 'Mynah.ServerComponentState' -DefaultDisplayPropertySet @('Server', 'Component', 'State') -Force
@@ -1602,6 +1604,120 @@ Get-ManagementRoleEntry "UM Mailboxes\*"
     )
     process {
         Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+    }
+}
+
+function Get-RecoverableItems {
+<#
+.SYNOPSIS
+Prints the expunged messages of a mailbox that may be taken back.
+.DESCRIPTION
+Runs Get-RecoverableItems on the server of Connect-Mynah.
+.PARAMETER Identity
+The mailbox. Allowed: name or GUID of a mailbox.
+.PARAMETER ResultSize
+At most so many objects; default 1000. Allowed: a whole number from 1 to 1000000, or Unlimited.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Get-RecoverableItems -Identity tonysmith
+#>
+    [CmdletBinding(PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Identity,
+
+        [Parameter()]
+        [string]
+        $ResultSize,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+    }
+}
+
+function Remove-RecoverableItems {
+<#
+.SYNOPSIS
+Erases expunged messages for good, before their time.
+.DESCRIPTION
+Runs Remove-RecoverableItems on the server of Connect-Mynah.
+.PARAMETER Identity
+The mailbox. Allowed: name or GUID of a mailbox.
+.PARAMETER EntryID
+The messages, as Get-RecoverableItems names them; none: all. Allowed: a list of any text, at most 20 characters.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Remove-RecoverableItems -Identity tonysmith -EntryID 17
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High', PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Identity,
+
+        [Parameter()]
+        [object]
+        $EntryID,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Restore-RecoverableItems {
+<#
+.SYNOPSIS
+Takes expunged messages back into their folders.
+.DESCRIPTION
+Runs Restore-RecoverableItems on the server of Connect-Mynah.
+.PARAMETER Identity
+The mailbox. Allowed: name or GUID of a mailbox.
+.PARAMETER EntryID
+The messages, as Get-RecoverableItems names them; none: all. Allowed: a list of any text, at most 20 characters.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Restore-RecoverableItems -Identity tonysmith -EntryID 17
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium', PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Identity,
+
+        [Parameter()]
+        [object]
+        $EntryID,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
     }
 }
 
@@ -6008,6 +6124,8 @@ Home telephone. Allowed: a telephone number, at most 64 characters.
 Mobile telephone. Allowed: a telephone number, at most 64 characters.
 .PARAMETER OtherTelephone
 Another telephone. Allowed: a telephone number, at most 64 characters.
+.PARAMETER UMCallingLineIds
+Further numbers that mean the user when he calls. Allowed: a list of digits, with a + in front or not, at most 127 characters.
 .PARAMETER CreateDTMFMap
 Whether the keypad map follows the names. Allowed: $true or $false.
 .PARAMETER UMDtmfMap
@@ -6094,6 +6212,10 @@ Set-User -Identity Contoso\Jill -DisplayName "Jill Frank"
         $OtherTelephone,
 
         [Parameter()]
+        [object]
+        $UMCallingLineIds,
+
+        [Parameter()]
         [System.Nullable[bool]]
         $CreateDTMFMap,
 
@@ -6123,4 +6245,4 @@ Set-User -Identity Contoso\Jill -DisplayName "Jill Frank"
     }
 }
 
-Export-ModuleMember -Function @('Connect-Mynah', 'Disconnect-Mynah', 'Search-AdminAuditLog', 'Get-ApiToken', 'New-ApiToken', 'Remove-ApiToken', 'Enable-ExchangeCertificate', 'Connect-Mailbox', 'Disable-Mailbox', 'Enable-Mailbox', 'Get-Mailbox', 'New-Mailbox', 'Remove-Mailbox', 'Set-Mailbox', 'Get-MailboxAutoReplyConfiguration', 'Set-MailboxAutoReplyConfiguration', 'Get-MailboxCalendarConfiguration', 'Set-MailboxCalendarConfiguration', 'Get-MailboxRegionalConfiguration', 'Set-MailboxRegionalConfiguration', 'Get-MailboxStatistics', 'Get-ManagementRole', 'Get-ManagementRoleEntry', 'Get-RoleGroup', 'New-RoleGroup', 'Remove-RoleGroup', 'Add-RoleGroupMember', 'Get-RoleGroupMember', 'Remove-RoleGroupMember', 'Get-ServerComponentState', 'Set-ServerComponentState', 'Get-ServerHealth', 'Clear-TextMessagingAccount', 'Get-TextMessagingAccount', 'Set-TextMessagingAccount', 'Compare-TextMessagingVerificationCode', 'Send-TextMessagingVerificationCode', 'Disable-TwoStepVerification', 'Enable-TwoStepVerification', 'Get-UMActiveCalls', 'Disable-UMAutoAttendant', 'Enable-UMAutoAttendant', 'Get-UMAutoAttendant', 'New-UMAutoAttendant', 'Remove-UMAutoAttendant', 'Set-UMAutoAttendant', 'Disable-UMCallAnsweringRule', 'Enable-UMCallAnsweringRule', 'Get-UMCallAnsweringRule', 'New-UMCallAnsweringRule', 'Remove-UMCallAnsweringRule', 'Set-UMCallAnsweringRule', 'Export-UMCallDataRecord', 'Get-UMCallDataRecord', 'Get-UMCallRouterSettings', 'Set-UMCallRouterSettings', 'Get-UMCallSummaryReport', 'Test-UMDialingRule', 'Get-UMDialPlan', 'New-UMDialPlan', 'Remove-UMDialPlan', 'Set-UMDialPlan', 'Test-UMFeature', 'Get-UMHuntGroup', 'New-UMHuntGroup', 'Remove-UMHuntGroup', 'Disable-UMIPGateway', 'Enable-UMIPGateway', 'Get-UMIPGateway', 'New-UMIPGateway', 'Remove-UMIPGateway', 'Set-UMIPGateway', 'Disable-UMMailbox', 'Enable-UMMailbox', 'Get-UMMailbox', 'Set-UMMailbox', 'Get-UMMailboxPIN', 'Set-UMMailboxPIN', 'Get-UMMailboxPolicy', 'New-UMMailboxPolicy', 'Remove-UMMailboxPolicy', 'Set-UMMailboxPolicy', 'Export-UMPrompt', 'Import-UMPrompt', 'Remove-UMPrompt', 'Disable-UMServer', 'Enable-UMServer', 'Get-UMServer', 'Set-UMServer', 'Disable-UMService', 'Enable-UMService', 'Get-UMService', 'Set-UMService', 'Get-UMVersionState', 'Get-User', 'Set-User')
+Export-ModuleMember -Function @('Connect-Mynah', 'Disconnect-Mynah', 'Search-AdminAuditLog', 'Get-ApiToken', 'New-ApiToken', 'Remove-ApiToken', 'Enable-ExchangeCertificate', 'Connect-Mailbox', 'Disable-Mailbox', 'Enable-Mailbox', 'Get-Mailbox', 'New-Mailbox', 'Remove-Mailbox', 'Set-Mailbox', 'Get-MailboxAutoReplyConfiguration', 'Set-MailboxAutoReplyConfiguration', 'Get-MailboxCalendarConfiguration', 'Set-MailboxCalendarConfiguration', 'Get-MailboxRegionalConfiguration', 'Set-MailboxRegionalConfiguration', 'Get-MailboxStatistics', 'Get-ManagementRole', 'Get-ManagementRoleEntry', 'Get-RecoverableItems', 'Remove-RecoverableItems', 'Restore-RecoverableItems', 'Get-RoleGroup', 'New-RoleGroup', 'Remove-RoleGroup', 'Add-RoleGroupMember', 'Get-RoleGroupMember', 'Remove-RoleGroupMember', 'Get-ServerComponentState', 'Set-ServerComponentState', 'Get-ServerHealth', 'Clear-TextMessagingAccount', 'Get-TextMessagingAccount', 'Set-TextMessagingAccount', 'Compare-TextMessagingVerificationCode', 'Send-TextMessagingVerificationCode', 'Disable-TwoStepVerification', 'Enable-TwoStepVerification', 'Get-UMActiveCalls', 'Disable-UMAutoAttendant', 'Enable-UMAutoAttendant', 'Get-UMAutoAttendant', 'New-UMAutoAttendant', 'Remove-UMAutoAttendant', 'Set-UMAutoAttendant', 'Disable-UMCallAnsweringRule', 'Enable-UMCallAnsweringRule', 'Get-UMCallAnsweringRule', 'New-UMCallAnsweringRule', 'Remove-UMCallAnsweringRule', 'Set-UMCallAnsweringRule', 'Export-UMCallDataRecord', 'Get-UMCallDataRecord', 'Get-UMCallRouterSettings', 'Set-UMCallRouterSettings', 'Get-UMCallSummaryReport', 'Test-UMDialingRule', 'Get-UMDialPlan', 'New-UMDialPlan', 'Remove-UMDialPlan', 'Set-UMDialPlan', 'Test-UMFeature', 'Get-UMHuntGroup', 'New-UMHuntGroup', 'Remove-UMHuntGroup', 'Disable-UMIPGateway', 'Enable-UMIPGateway', 'Get-UMIPGateway', 'New-UMIPGateway', 'Remove-UMIPGateway', 'Set-UMIPGateway', 'Disable-UMMailbox', 'Enable-UMMailbox', 'Get-UMMailbox', 'Set-UMMailbox', 'Get-UMMailboxPIN', 'Set-UMMailboxPIN', 'Get-UMMailboxPolicy', 'New-UMMailboxPolicy', 'Remove-UMMailboxPolicy', 'Set-UMMailboxPolicy', 'Export-UMPrompt', 'Import-UMPrompt', 'Remove-UMPrompt', 'Disable-UMServer', 'Enable-UMServer', 'Get-UMServer', 'Set-UMServer', 'Disable-UMService', 'Enable-UMService', 'Get-UMService', 'Set-UMService', 'Get-UMVersionState', 'Get-User', 'Set-User')
