@@ -19,16 +19,24 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mynah.testkit.process.Command;
 
 /**
- * The documented lines in one go: packaged server and shell, in a network namespace that has loopback
- * alone, so that no packet leaves, whatever address a line names. Lines that change something are
- * rehearsed ({@code $WhatIfPreference}), so that each finds the same objects; lines that need
- * others before them are left to {@code DocumentedLinesTest} of the module {@code admin}.
+ * The documented lines in one go: packaged server and shell, in a network namespace that has
+ * loopback alone, so that no packet leaves, whatever address a line names. Lines that change
+ * something are rehearsed ({@code $WhatIfPreference}), so that each finds the same objects; lines
+ * that need others before them are left to {@code DocumentedLinesTest} of the module {@code admin}.
  */
 class DocumentedLinesIT {
 
     private static final Path LINES =
             Path.of(
-                    "..", "admin", "src", "test", "resources", "org", "mynah", "admin", "shell",
+                    "..",
+                    "admin",
+                    "src",
+                    "test",
+                    "resources",
+                    "org",
+                    "mynah",
+                    "admin",
+                    "shell",
                     "documented-lines.txt");
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
@@ -36,6 +44,14 @@ class DocumentedLinesIT {
     /** What goes before a line that does not stand alone. */
     private static final Set<String> NEEDS =
             Set.of("with", "given", "node", "call", "as", "answer", "file", "folder", "sound");
+
+    /**
+     * Lines whose outcome is not compared here: 152 depends on the languages of the machine, P13
+     * catches its error itself, and the others are those that {@code DocumentedLinesTest} lists as
+     * not holding yet.
+     */
+    private static final Set<String> NOT_COMPARED =
+            Set.of("152", "P13", "189", "190", "191", "220", "P04", "P11", "P12", "P14", "F28");
 
     private static final Pattern RESULT = Pattern.compile("== ([0-9PF][0-9]{2}) *(.*)");
 
@@ -67,10 +83,26 @@ class DocumentedLinesIT {
                         .succeeded(),
                 "this machine allows no network namespace of one's own");
         var lines = lines();
-        write("server.sh", "run", "--set", "domain=contoso.com", "--set", "http=127.0.0.1:0",
-                "--set", "https=off", "--set", "imap=127.0.0.1:0", "--set", "sip.udp=127.0.0.1:0",
-                "--set", "sip.tcp=off");
-        write("shell.sh", "shell", "-File", "lines.ps1");
+        write(
+                "server.sh",
+                "run",
+                "--set",
+                "domain=contoso.com",
+                "--set",
+                "http=127.0.0.1:0",
+                "--set",
+                "https=off",
+                "--set",
+                "imap=127.0.0.1:0",
+                "--set",
+                "imaps=off",
+                "--set",
+                "sip.udp=127.0.0.1:0",
+                "--set",
+                "sip.tcp=off",
+                "--data",
+                data());
+        write("shell.sh", "shell", "--data", data(), "-File", "lines.ps1");
         Files.writeString(folder.resolve("lines.ps1"), script(lines));
 
         var run =
@@ -78,23 +110,23 @@ class DocumentedLinesIT {
                         List.of("unshare", "-rn", "sh", "-c", NAMESPACE, "sh", folder.toString()),
                         LIMIT);
 
+        var log = Files.readString(folder.resolve("server.log"));
+        assertThat(folder.resolve("shell.out")).as("%s\n%s", run, log).exists();
         var output = Files.readString(folder.resolve("shell.out"));
-        var story = run + "\n" + Files.readString(folder.resolve("server.log")) + output;
+        var story = log + output + Files.readString(folder.resolve("shell.err"));
         assertThat(results(output)).as(story).isEqualTo(expected(lines));
     }
 
     private void write(String script, String... arguments) throws IOException {
-        var words = new ArrayList<>(PackagedServer.java(arguments));
-        words.addAll(List.of("--data", folder.resolve("data").toString()));
-        if (script.startsWith("shell")) {
-            words.removeAll(List.of("-File", "lines.ps1"));
-            words.addAll(List.of("-File", "lines.ps1"));
-        }
         var command =
-                words.stream()
+                PackagedServer.java(arguments).stream()
                         .map(word -> "'" + word + "'")
                         .reduce("exec", (left, right) -> left + " " + right);
         Files.writeString(folder.resolve(script), command + "\n");
+    }
+
+    private String data() {
+        return folder.resolve("data").toString();
     }
 
     private static Map<String, Line> lines() throws IOException {
@@ -126,7 +158,9 @@ class DocumentedLinesIT {
     }
 
     private static boolean standsAlone(String number, Line line) {
-        return !number.startsWith("@") && line.words().stream().noneMatch(NEEDS::contains);
+        return !number.startsWith("@")
+                && !NOT_COMPARED.contains(number)
+                && line.words().stream().noneMatch(NEEDS::contains);
     }
 
     private static String script(Map<String, Line> lines) {
@@ -141,7 +175,8 @@ class DocumentedLinesIT {
                 script.append("$before = $Error.Count\n")
                         .append(line.text())
                         .append("$ids = @($Error | Select-Object -First ($Error.Count - $before) |")
-                        .append(" ForEach-Object { $_.FullyQualifiedErrorId -replace '^.*(UM-E[0-9]+).*$','$1' })\n")
+                        .append(
+                                " ForEach-Object { $_.FullyQualifiedErrorId -replace '^.*(UM-E[0-9]+).*$','$1' })\n")
                         .append("Write-Output \"== %s $($ids -join ' ')\"\n".formatted(number));
             }
         });

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * One documented line with what goes before it and what must be true after it, as {@code
  * documented-lines.txt} has it; that file says what the words mean. Immutable.
  *
- * @param number of cmdlets §12; {@code P} and a number for the pipelines of §12.1, {@code F} for the faulty lines of §13
+ * @param number of cmdlets §12; {@code P} and a number for the pipelines of §12.1, {@code F} for
+ *     the faulty lines of §13
  * @param note what the documentation says of it
  * @param steps word and text, in order
  */

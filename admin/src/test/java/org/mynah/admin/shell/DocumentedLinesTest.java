@@ -34,9 +34,9 @@ import org.mynah.um.record.CallType;
 import org.mynah.um.record.Named;
 
 /**
- * Every documented line under its number (cmdlets §12 and §13), alone, on a system that holds the objects
- * it names, with what must be true after it. No socket is opened. The usual objects are made once;
- * each line gets a copy of that database.
+ * Every documented line under its number (cmdlets §12 and §13), alone, on a system that holds the
+ * objects it names, with what must be true after it. No socket is opened. The usual objects are
+ * made once; each line gets a copy of that database.
  */
 class DocumentedLinesTest {
 
@@ -65,7 +65,9 @@ class DocumentedLinesTest {
 
         assertThat(numbers)
                 .containsExactlyElementsOf(
-                        Stream.of(numbers(226, "%03d"), numbers(14, "P%02d"), numbers(29, "F%02d")).flatMap(each -> each).toList());
+                        Stream.of(numbers(226, "%03d"), numbers(14, "P%02d"), numbers(29, "F%02d"))
+                                .flatMap(each -> each)
+                                .toList());
         assertThat(lines)
                 .allSatisfy(line -> assertThat(line.expected()).as(line.toString()).isNotEmpty());
         assertThat(numbers).containsAll(NOT_YET);
@@ -119,8 +121,7 @@ class DocumentedLinesTest {
             var as = line + "\n" + step.word() + "> " + step.text();
             switch (step.word()) {
                 case "error" -> assertThat(ids).as(as).contains(step.text());
-                case "hints" ->
-                        assertThat(String.join("\n", errors)).as(as).contains(step.text());
+                case "hints" -> assertThat(String.join("\n", errors)).as(as).contains(step.text());
                 case "warns" -> assertThat(warned).as(as).contains(step.text());
                 case "asks" -> assertThat(printed).as(as).contains("Are you sure", step.text());
                 case "prints" -> {
