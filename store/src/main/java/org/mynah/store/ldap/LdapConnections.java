@@ -82,7 +82,7 @@ final class LdapConnections {
 
     private static void requireSuccess(com.unboundid.ldap.sdk.ExtendedResult result)
             throws LDAPException {
-        if (result.getResultCode() != ResultCode.SUCCESS) {
+        if (!ResultCode.SUCCESS.equals(result.getResultCode())) {
             throw new LDAPException(result);
         }
     }

@@ -14,6 +14,7 @@ import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +100,7 @@ final class LdapReader {
                         "more than %d users; narrow ldap.base or ldap.filter"
                                 .formatted(LdapLimits.MOST_USERS));
             }
-            pages.accept(page(result.getSearchEntries()));
+            pages.accept(page(Objects.requireNonNullElse(result.getSearchEntries(), List.of())));
             var answer = SimplePagedResultsControl.get(result);
             cookie = answer == null ? null : answer.getCookie();
         } while (cookie != null && cookie.getValueLength() > 0);

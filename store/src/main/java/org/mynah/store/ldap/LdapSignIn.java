@@ -7,6 +7,8 @@ import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
+import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -67,10 +69,10 @@ public final class LdapSignIn {
             return false;
         }
         try {
-            return connection.bind(entry.get().getDN(), password).getResultCode()
-                    == ResultCode.SUCCESS;
+            return ResultCode.SUCCESS.equals(
+                    connection.bind(entry.get().getDN(), password).getResultCode());
         } catch (LDAPException refused) {
-            if (refused.getResultCode() == ResultCode.INVALID_CREDENTIALS) {
+            if (ResultCode.INVALID_CREDENTIALS.equals(refused.getResultCode())) {
                 return false;
             }
             throw refused;
@@ -87,7 +89,10 @@ public final class LdapSignIn {
                         SearchScope.SUB,
                         Filter.createANDFilter(reader.schema().byId(id), reader.filter()),
                         reader.disabledAttributes());
-        var found = connection.search(request).getSearchEntries();
+        var found =
+                Objects.requireNonNullElse(
+                        connection.search(request).getSearchEntries(),
+                        List.<SearchResultEntry>of());
         return found.size() == 1 && !reader.isDisabled(found.getFirst())
                 ? Optional.of(found.getFirst())
                 : Optional.empty();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.mynah.store.blob.BlobId;
 
@@ -38,9 +39,9 @@ final class OrphanBlobs implements Check {
         }
     }
 
-    private static HashSet<String> known(Subject subject, List<BlobId> page) {
+    private static Set<String> known(Subject subject, List<BlobId> page) {
         return subject.database()
-                .<HashSet<String>, RuntimeException>read(handle ->
+                .<Set<String>, RuntimeException>read(handle ->
                         new HashSet<>(
                                 handle.createQuery(
                                                 "select blob from message where blob in (<blobs>) union"
