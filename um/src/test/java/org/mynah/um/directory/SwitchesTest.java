@@ -218,10 +218,17 @@ class SwitchesTest {
     @Test
     @DisplayName("§6 Voice mail preview: seven languages")
     void a_preview_needs_one_of_its_languages() {
-        contoso.install("en-US", "de-DE");
-        contoso.setPlan(DialPlan.DEFAULT_LANGUAGE, "de-DE");
-        assertThat(refusedBy(Feature.VoiceMailPreview))
-                .isEqualTo("DefaultLanguage of the UM dial plan 'MyDialPlan' is de-DE");
+        contoso.install(Languages.ALL.toArray(String[]::new));
+        var ofPreview = List.of("en-US", "en-CA", "fr-FR", "it-IT", "pl-PL", "pt-PT", "es-ES");
+        for (var language : Languages.ALL) {
+            contoso.setPlan(DialPlan.DEFAULT_LANGUAGE, language);
+            assertThat(refusedBy(Feature.VoiceMailPreview))
+                    .isEqualTo(
+                            ofPreview.contains(language)
+                                    ? "allowed"
+                                    : "DefaultLanguage of the UM dial plan 'MyDialPlan' is "
+                                            + language);
+        }
     }
 
     @Test
