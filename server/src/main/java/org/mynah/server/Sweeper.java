@@ -3,18 +3,22 @@ package org.mynah.server;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.mynah.store.mailbox.MailStore;
 import org.mynah.store.records.CallRecordStore;
 import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.RetentionTag;
+import org.mynah.um.directory.RetentionTags;
 import org.mynah.um.directory.UserMailboxes;
+import org.mynah.um.message.MailKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Frees now and then what nobody may look at any more: mailboxes disconnected for too long, the
- * mail of removed ones, the bytes of expunged messages, old call data records. Thread-safe.
+ * mail of removed ones, voice messages older than the retention tag allows, the bytes of expunged messages, old call data records. Thread-safe.
  */
 final class Sweeper implements AutoCloseable {
 
@@ -68,6 +72,11 @@ final class Sweeper implements AutoCloseable {
             LOG.warn("Removed mailboxes could not be deleted: {}", failure.toString());
         }
         try {
+            expireVoiceMail();
+        } catch (RuntimeException failure) {
+            LOG.warn("Old voice messages could not be deleted: {}", failure.toString());
+        }
+        try {
             int freed = store.sweep(clock.instant().minus(KEPT));
             if (freed > 0) {
                 LOG.info("{} expunged messages were freed", freed);
@@ -83,6 +92,24 @@ final class Sweeper implements AutoCloseable {
         } catch (RuntimeException failure) {
             LOG.warn("Old call data records could not be forgotten: {}", failure.toString());
         }
+    }
+
+    private void expireVoiceMail() {
+        directory
+                .<Optional<RetentionTag>>read(RetentionTags::inForce)
+                .ifPresent(tag -> {
+                    int expired =
+                            store.expire(
+                                    MailKind.VOICE,
+                                    clock.instant().minus(tag.ageLimit()),
+                                    tag.allowsRecovery());
+                    if (expired > 0) {
+                        LOG.info(
+                                "{} voice messages were deleted by the retention tag {}",
+                                expired,
+                                tag.name());
+                    }
+                });
     }
 
     private void destroyOldMailboxes() {

@@ -111,6 +111,7 @@ class RecoverableItemsTest {
 
     @Test
     void they_are_erased_only_when_that_is_confirmed() {
+        shell.console.isInteractive = true;
         shell.console.answers.add("N");
         shell.run("Remove-RecoverableItems tonysmith");
         assertThat(shell.store.mailStore().recoverable(tony, 10)).hasSize(2);

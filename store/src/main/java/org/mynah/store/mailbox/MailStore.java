@@ -19,6 +19,7 @@ import org.mynah.store.sql.Database;
 import org.mynah.store.sql.DatabaseException;
 import org.mynah.um.directory.ObjectId;
 import org.mynah.um.message.MailId;
+import org.mynah.um.message.MailKind;
 
 /**
  * The embedded mail store: what IMAP, the telephone and delivery see is in its tables, and the
@@ -395,15 +396,63 @@ public final class MailStore implements AutoCloseable {
                     Messages.list(handle, folder, uids).stream()
                             .filter(message -> message.flags().has(Flag.DELETED))
                             .toList();
-            if (!messages.isEmpty()) {
-                var bytes = messages.stream().mapToLong(StoredMessage::size).sum();
-                var modSeq = Quotas.change(handle, present.mailbox(), -bytes);
-                orRefuse(folder, Folders.takeUids(handle, folder, 0, modSeq));
-                Messages.bury(handle, messages, modSeq);
-                Messages.delete(handle, messages, clock.instant());
-                watchers.wake(handle, present);
-            }
+            remove(handle, present, messages);
             return UidSet.of(messages.stream().map(StoredMessage::uid).toList());
+        });
+    }
+
+    private void remove(Handle handle, Folder folder, List<StoredMessage> messages)
+            throws MailRefused {
+        if (!messages.isEmpty()) {
+            var bytes = messages.stream().mapToLong(StoredMessage::size).sum();
+            var modSeq = Quotas.change(handle, folder.mailbox(), -bytes);
+            orRefuse(folder.id(), Folders.takeUids(handle, folder.id(), 0, modSeq));
+            Messages.bury(handle, messages, modSeq);
+            Messages.delete(handle, messages, clock.instant());
+            watchers.wake(handle, folder);
+        }
+    }
+
+    /**
+     * Expunges messages of a kind that were received before a time, in all folders of all mailboxes.
+     *
+     * @param isRecoverable whether they may be taken back; else they are erased
+     * @return how many
+     */
+    public int expire(MailKind kind, Instant before, boolean isRecoverable) {
+        var expired = 0;
+        while (true) {
+            var old =
+                    database.<Map<FolderId, List<Long>>, RuntimeException>read(handle ->
+                            Messages.receivedBefore(handle, kind, before));
+            if (old.isEmpty()) {
+                return expired;
+            }
+            for (var each : old.entrySet()) {
+                expired += expire(each.getKey(), UidSet.of(each.getValue()), isRecoverable);
+            }
+        }
+    }
+
+    private int expire(FolderId folder, UidSet uids, boolean isRecoverable) {
+        return database.<Integer, RuntimeException>write(handle -> {
+            var present = Folders.find(handle, folder);
+            if (present.isEmpty()) {
+                return 0;
+            }
+            Quotas.lock(handle, present.get().mailbox());
+            var messages = Messages.list(handle, folder, uids);
+            try {
+                remove(handle, present.get(), messages);
+            } catch (MailRefused gone) {
+                throw new IllegalStateException("a folder went while it was locked", gone);
+            }
+            if (!isRecoverable) {
+                for (var message : messages) {
+                    Recoverables.forgetBlob(handle, message.blob(), clock.instant());
+                }
+            }
+            return messages.size();
         });
     }
 

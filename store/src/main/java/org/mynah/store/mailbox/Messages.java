@@ -23,6 +23,9 @@ final class Messages {
     /** Ranges of UIDs in one statement. */
     private static final int MOST_RANGES = 200;
 
+    /** Messages that expire in one round. */
+    static final int MOST_EXPIRED = 1000;
+
     /** Which messages a change of bits would change. */
     private static final String BITS_DIFFER =
             " where folder = :folder and modseq <= :most and (flags & :set <> :set or flags &"
@@ -106,6 +109,22 @@ final class Messages {
                     .map((row, _) -> of(row))
                     .forEach(found::add);
         }
+        return found;
+    }
+
+    /** UIDs of messages of a kind that were received before a time, by folder; some of many. */
+    static Map<FolderId, List<Long>> receivedBefore(Handle handle, MailKind kind, Instant before) {
+        var found = new HashMap<FolderId, List<Long>>();
+        handle.createQuery(
+                        "select folder, uid from message where kind = :kind and internal_date <"
+                                + " :before order by folder, uid limit :most")
+                .bind("kind", kind.name())
+                .bind("before", before.toEpochMilli())
+                .bind("most", MOST_EXPIRED)
+                .map((row, _) -> Map.entry(new FolderId(row.getLong(1)), row.getLong(2)))
+                .forEach(each ->
+                        found.computeIfAbsent(each.getKey(), _ -> new ArrayList<>())
+                                .add(each.getValue()));
         return found;
     }
 

@@ -116,6 +116,17 @@ final class Recoverables {
                 now);
     }
 
+    /** Forgets those that have a blob. */
+    static void forgetBlob(Handle handle, BlobId blob, Instant now) {
+        forgetAll(
+                handle,
+                handle.createQuery("select id, blob from recoverable where blob = :blob")
+                        .bind("blob", blob.value())
+                        .map((row, _) -> new Row(row.getLong(1), new BlobId(row.getString(2))))
+                        .list(),
+                now);
+    }
+
     private static int forgetAll(Handle handle, List<Row> rows, Instant now) {
         rows.forEach(row -> forget(handle, row.id(), row.blob(), now));
         return rows.size();

@@ -102,6 +102,7 @@ public final class Identities {
                     SEALED_SETTINGS,
                     ROLE_GROUP,
                     PROMPT,
+                    RETENTION_TAG,
                     API_TOKEN ->
                     one(reader.find(DirectoryKey.name(kind, commonName(text))));
         };

@@ -32,7 +32,9 @@ public enum ObjectKind {
     /** What one node takes calls with (directory §7.13). */
     UM_SERVICE("UM service", "Servers"),
     /** Where calls come in at one node (directory §7.13). */
-    CALL_ROUTER("UM call router", "Servers");
+    CALL_ROUTER("UM call router", "Servers"),
+    /** How long messages are kept (messages §10). */
+    RETENTION_TAG("retention policy tag", "Retention Policy Tag Container");
 
     private final String word;
     private final String container;
