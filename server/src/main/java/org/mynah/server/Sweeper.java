@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Frees now and then what nobody may look at any more: mailboxes disconnected for too long, the
- * mail of removed ones, voice messages older than the retention tag allows, the bytes of expunged messages, old call data records. Thread-safe.
+ * mail of removed ones, voice messages older than the retention tag allows, the bytes of expunged
+ * messages, old call data records. Thread-safe.
  */
 final class Sweeper implements AutoCloseable {
 

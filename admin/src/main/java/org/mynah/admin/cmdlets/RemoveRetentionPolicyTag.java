@@ -13,7 +13,8 @@ record RemoveRetentionPolicyTag(Services services) implements Cmdlet {
 
     private static final Definition DEFINITION =
             Definition.changing(
-                            "Remove-RetentionPolicyTag", "Removes the retention tag for voice mail.")
+                            "Remove-RetentionPolicyTag",
+                            "Removes the retention tag for voice mail.")
                     .permission(Permission.RECIPIENTS)
                     .with(Lookup.identity(ObjectKind.RETENTION_TAG))
                     .example("Remove-RetentionPolicyTag \"Voice mail\"")

@@ -36,11 +36,7 @@ record SetRetentionPolicyTag(Services services) implements Cmdlet {
                     call.doing("Setting retention policy tag", object.name());
                     var edit =
                             Edits.of(
-                                    call,
-                                    writer,
-                                    RetentionTag.PROPERTIES,
-                                    object.values(),
-                                    "Name");
+                                    call, writer, RetentionTag.PROPERTIES, object.values(), "Name");
                     return RetentionTags.change(writer, new RetentionTag(object), edit);
                 });
     }

@@ -45,7 +45,8 @@ class RetentionTagTest {
     }
 
     @Test
-    @DisplayName("messages §10: default policy tag, class voicemail, Type All, 20 days, two actions")
+    @DisplayName(
+            "messages §10: default policy tag, class voicemail, Type All, 20 days, two actions")
     void the_documented_tag_is_created_changed_and_removed() {
         assertThat(inForce()).isEmpty();
         shell.good(NEW);

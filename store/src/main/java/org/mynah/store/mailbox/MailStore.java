@@ -414,7 +414,8 @@ public final class MailStore implements AutoCloseable {
     }
 
     /**
-     * Expunges messages of a kind that were received before a time, in all folders of all mailboxes.
+     * Expunges messages of a kind that were received before a time, in all folders of all
+     * mailboxes.
      *
      * @param isRecoverable whether they may be taken back; else they are erased
      * @return how many
@@ -423,8 +424,8 @@ public final class MailStore implements AutoCloseable {
         var expired = 0;
         while (true) {
             var old =
-                    database.<Map<FolderId, List<Long>>, RuntimeException>read(handle ->
-                            Messages.receivedBefore(handle, kind, before));
+                    database.<Map<FolderId, List<Long>>, RuntimeException>read(
+                            handle -> Messages.receivedBefore(handle, kind, before));
             if (old.isEmpty()) {
                 return expired;
             }

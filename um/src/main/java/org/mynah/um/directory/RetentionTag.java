@@ -12,8 +12,8 @@ import org.mynah.um.directory.PropertyType.Text;
 import org.mynah.um.directory.PropertyType.Whole;
 
 /**
- * The default policy tag for voice mail: how long voice messages are kept in all mailboxes, and what
- * becomes of them then (messages §10). Immutable view.
+ * The default policy tag for voice mail: how long voice messages are kept in all mailboxes, and
+ * what becomes of them then (messages §10). Immutable view.
  */
 public record RetentionTag(DirectoryObject object) {
 

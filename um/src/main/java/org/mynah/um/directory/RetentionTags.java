@@ -13,9 +13,7 @@ public final class RetentionTags {
     }
 
     private static Optional<RetentionTag> any(DirectoryReader reader) {
-        return reader.list(ObjectKind.RETENTION_TAG, 1).stream()
-                .findFirst()
-                .map(RetentionTag::new);
+        return reader.list(ObjectKind.RETENTION_TAG, 1).stream().findFirst().map(RetentionTag::new);
     }
 
     /**
@@ -27,7 +25,7 @@ public final class RetentionTags {
         var checks = new Checks();
         var name = checks.newName(writer, ObjectKind.RETENTION_TAG, edit.name(), "");
         any(writer)
-                .filter(other -> checks.isClean())
+                .filter(_ -> checks.isClean())
                 .ifPresent(other ->
                         checks.add(
                                 ErrorId.E003,
@@ -38,8 +36,7 @@ public final class RetentionTags {
         checks.refuseIfAny();
         return new RetentionTag(
                 writer.insert(
-                        RetentionTag.shape(
-                                NewObject.of(ObjectKind.RETENTION_TAG), name, values)));
+                        RetentionTag.shape(NewObject.of(ObjectKind.RETENTION_TAG), name, values)));
     }
 
     /**
@@ -52,8 +49,7 @@ public final class RetentionTags {
         var before = tag.object().values();
         var name = checks.changedName(writer, tag.object(), edit.name(), "");
         checks.addAll(
-                edit.changesOfFixed(
-                        ObjectKind.RETENTION_TAG, RetentionTag.PROPERTIES, before));
+                edit.changesOfFixed(ObjectKind.RETENTION_TAG, RetentionTag.PROPERTIES, before));
         var values = edit.applyTo(before);
         checks.require(values, RetentionTag.AGE_LIMIT);
         checks.refuseIfAny();
