@@ -99,6 +99,7 @@ class PromptLinesTest {
                 "Import-UMPrompt -UMDialPlan NoPlan -PromptFileName a.wav -PromptFileData $b ~ UM-E010",
                 "Import-UMPrompt -UMDialPlan MyUMDialPlan -PromptFileName a.wav -PromptFileData 'no bytes!' ~ UM-E006",
                 "Import-UMPrompt -UMDialPlan MyUMDialPlan -PromptFileName a.wav -PromptFileData ([System.IO.File]::ReadAllBytes('picture.gif')) ~ UM-E601",
+                "Import-UMPrompt -UMDialPlan MyUMDialPlan -PromptFileName a.wav -PromptFileData ([System.IO.File]::ReadAllBytes('D:/UMPrompts/absent.wav')) ~ UM-E023",
                 "Export-UMPrompt -PromptFileName \"customgreeting.mp3\" -UMDialPlan MyUMDialPlan ~ UM-E609",
                 "Export-UMPrompt -UMAutoAttendant MyUMAutoAttendant -BusinessHoursWelcomeGreeting ~ UM-E024",
                 "Remove-UMPrompt -PromptFileName a.wav -UMDialPlan MyUMDialPlan ~ UM-E609",

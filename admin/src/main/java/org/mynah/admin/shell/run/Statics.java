@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mynah.admin.catalogue.Nothing;
+import org.mynah.um.directory.DirectoryException;
 import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.Problem;
 
@@ -37,6 +38,15 @@ final class Statics {
     }
 
     Object call(String type, String member, List<Object> arguments) {
+        try {
+            return result(type, member, arguments);
+        } catch (DirectoryException refusal) {
+            // A file that is missing or out of bounds is an error of the line, as of a command.
+            throw ScriptError.of(refusal, member);
+        }
+    }
+
+    private Object result(String type, String member, List<Object> arguments) {
         var key = key(type, member);
         if (key.startsWith("math::")) {
             return math(type, member, key.substring(6), arguments);
