@@ -240,7 +240,8 @@ final class Server implements AutoCloseable {
                             secondFactors,
                             new TextMessagingAccounts(hash, new SecureRandom(), clock),
                             Optional.empty(),
-                            new CallSources(callStore, telephony::callsUp, board),
+                            new CallSources(
+                                    callStore, telephony::callsUp, board, telephony::testCalls),
                             new MediaPromptAudio(),
                             sightings,
                             clock,

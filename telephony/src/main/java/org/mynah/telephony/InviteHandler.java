@@ -23,7 +23,6 @@ import org.mynah.um.CallerHungUp;
 import org.mynah.um.Phrase;
 import org.mynah.um.access.SubscriberAccess;
 import org.mynah.um.answering.CallAnswering;
-import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.IpGateway;
 import org.mynah.um.record.DropCallReason;
 import org.mynah.um.record.OfferResult;
@@ -50,6 +49,7 @@ public final class InviteHandler implements SipApplication {
     private static final Logger LOG = LoggerFactory.getLogger(InviteHandler.class);
 
     private final PeerGate gate;
+    private final TestVisits visits;
     private final Admission admission;
     private final Routing routing;
     private final CallLedger ledger;
@@ -63,6 +63,7 @@ public final class InviteHandler implements SipApplication {
 
     InviteHandler(
             PeerGate gate,
+            TestVisits visits,
             Admission admission,
             Routing routing,
             CallLedger ledger,
@@ -74,6 +75,7 @@ public final class InviteHandler implements SipApplication {
             SubscriberAccess subscriberAccess,
             InstantSource clock) {
         this.gate = gate;
+        this.visits = visits;
         this.admission = admission;
         this.routing = routing;
         this.ledger = ledger;
@@ -88,7 +90,10 @@ public final class InviteHandler implements SipApplication {
 
     @Override
     public PeerVerdict accepts(Source source) {
-        return gate.accepts(source.remote().getAddress());
+        var peer = source.remote().getAddress();
+        return visits.mayComeFrom(peer, source.local().getAddress())
+                ? PeerVerdict.ALLOW
+                : gate.accepts(peer);
     }
 
     @Override
@@ -150,6 +155,11 @@ public final class InviteHandler implements SipApplication {
                 entry.refused(OfferResult.None, DropCallReason.GracefulHangup);
                 return;
             }
+            var visit = visits.take(invite.request());
+            if (visit.isPresent()) {
+                serve(invite, entry, call, visit.get());
+                return;
+            }
             LOG.info("{}", CallStory.opening(call));
             switch (routing.route(call)) {
                 case Destination.Refused(var why, var detail) -> {
@@ -164,7 +174,7 @@ public final class InviteHandler implements SipApplication {
                             invite,
                             entry,
                             destination.parties(),
-                            destination.plan(),
+                            destination.plan().longestCall(),
                             sipCall -> callAnswering.run(sipCall, destination));
                 }
                 case Destination.SubscriberAccess destination -> {
@@ -174,7 +184,7 @@ public final class InviteHandler implements SipApplication {
                             invite,
                             entry,
                             destination.parties(),
-                            destination.plan(),
+                            destination.plan().longestCall(),
                             sipCall -> subscriberAccess.run(sipCall, destination));
                 }
                 case Destination.AutoAttendant destination -> {
@@ -193,6 +203,27 @@ public final class InviteHandler implements SipApplication {
             entry.refused(OfferResult.Failed, DropCallReason.SystemError);
             invite.reject(500, "internal error", Headers.NONE);
         }
+    }
+
+    /** A test call of this server to itself. */
+    private void serve(
+            IncomingInvite invite,
+            CallLedger.Entry entry,
+            IncomingCall call,
+            TestVisits.Visit visit)
+            throws IOException {
+        LOG.info("test call");
+        var parties =
+                new CallParties(
+                        call.callId(),
+                        call.called(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        CallParties.Reason.DIRECT,
+                        call.arrived());
+        visit.plan().ifPresent(plan -> entry.routed(plan, parties));
+        visit.notes().complete(entry.notes());
+        serve(invite, entry, parties, visit.longest(), visit.flow());
     }
 
     /** Menus of auto attendants are not spoken: their numbers are as ones that nobody answers. */
@@ -232,7 +263,7 @@ public final class InviteHandler implements SipApplication {
             IncomingInvite invite,
             CallLedger.Entry entry,
             CallParties parties,
-            DialPlan plan,
+            Duration longest,
             Flow flow)
             throws IOException {
         // The media session exists before the call does, so what it tells finds its way by this.
@@ -263,15 +294,7 @@ public final class InviteHandler implements SipApplication {
                     case CallMedia.Reply.Agreed reply -> agreed = reply;
                 }
             }
-            var call =
-                    new SipCall(
-                            invite,
-                            parties,
-                            entry.notes(),
-                            plan.longestCall(),
-                            opened,
-                            agreed,
-                            sounds);
+            var call = new SipCall(invite, parties, entry.notes(), longest, opened, agreed, sounds);
             listener.set(call);
             entry.serving(call);
             run(call, flow);

@@ -21,6 +21,7 @@ import org.mynah.sip.dialog.SipStack;
 import org.mynah.sip.transport.ListenAddress;
 import org.mynah.sip.transport.TransportKind;
 import org.mynah.um.Speech;
+import org.mynah.um.TestCalls;
 import org.mynah.um.access.SubscriberAccess;
 import org.mynah.um.answering.CallAnswering;
 import org.mynah.um.directory.Directory;
@@ -77,7 +78,11 @@ public final class Telephony implements AutoCloseable {
     private volatile Consumer<ObjectId> whenUp = _ -> {};
 
     private record Running(
-            MediaEngine engine, SipStack stack, GatewayRequests requests, GatewayHealth health) {}
+            MediaEngine engine,
+            SipStack stack,
+            GatewayRequests requests,
+            GatewayHealth health,
+            TestCalls tests) {}
 
     /**
      * @param hasRoom whether the spool can take a message; otherwise calls are answered 503
@@ -131,11 +136,13 @@ public final class Telephony implements AutoCloseable {
             throw new IllegalStateException("telephony runs already");
         }
         var advertise = advertisedAddress();
+        var visits = new TestVisits();
         names.start();
         var engine = MediaEngine.start(mediaSettings());
         var handler =
                 new InviteHandler(
                         new PeerGate(routing),
+                        visits,
                         admission,
                         routing,
                         ledger,
@@ -167,7 +174,10 @@ public final class Telephony implements AutoCloseable {
         var requests = new GatewayRequests(stack, settings.advertise());
         var health = new GatewayHealth(directory, requests, whenUp, GatewayHealth.INTERVAL, clock);
         health.start();
-        running = new Running(engine, stack, requests, health);
+        var tests =
+                new TestCaller(
+                        stack, engine, visits, subscriberAccess, advertise, admission::active);
+        running = new Running(engine, stack, requests, health, tests);
     }
 
     private Optional<InetAddress> advertisedAddress() throws IOException {
@@ -212,6 +222,11 @@ public final class Telephony implements AutoCloseable {
     /** Calls that are served now. */
     public int activeCalls() {
         return admission.active();
+    }
+
+    /** What places test calls; empty when not started. */
+    public synchronized Optional<TestCalls> testCalls() {
+        return Optional.ofNullable(running).map(Running::tests);
     }
 
     /** The calls that are up, the oldest first. */

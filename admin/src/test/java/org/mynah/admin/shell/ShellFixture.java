@@ -26,6 +26,7 @@ import org.mynah.store.StoreFixture;
 import org.mynah.store.records.ActiveCallBoard;
 import org.mynah.store.records.CallRecordStore;
 import org.mynah.store.secret.SealedSecrets;
+import org.mynah.um.TestCalls;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.ImportedSound;
 import org.mynah.um.directory.Mailbox;
@@ -60,6 +61,7 @@ public final class ShellFixture implements AutoCloseable {
     boolean mailWorks = true;
     final List<String> texts = new ArrayList<>();
     final CallRecordStore callRecords;
+    Optional<TestCalls> testCalls = Optional.empty();
     final List<ActiveCall> callsUp = new ArrayList<>();
     final TestConsole console = new TestConsole();
     Session session;
@@ -114,7 +116,8 @@ public final class ShellFixture implements AutoCloseable {
                         new CallSources(
                                 callRecords,
                                 () -> List.copyOf(callsUp),
-                                new ActiveCallBoard(store.database())),
+                                new ActiveCallBoard(store.database()),
+                                () -> testCalls),
                         ShellFixture::sound,
                         store.sightings(),
                         () -> clock.instant(),
