@@ -82,7 +82,7 @@ final class LdapConnections {
 
     private static void requireSuccess(com.unboundid.ldap.sdk.ExtendedResult result)
             throws LDAPException {
-        if (!ResultCode.SUCCESS.equals(result.getResultCode())) {
+        if (!result.getResultCode().equals(ResultCode.SUCCESS)) {
             throw new LDAPException(result);
         }
     }

@@ -8,15 +8,16 @@ import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.Objects;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -100,10 +101,15 @@ final class LdapReader {
                         "more than %d users; narrow ldap.base or ldap.filter"
                                 .formatted(LdapLimits.MOST_USERS));
             }
-            pages.accept(page(Objects.requireNonNullElse(result.getSearchEntries(), List.of())));
+            pages.accept(page(entries(result)));
             var answer = SimplePagedResultsControl.get(result);
             cookie = answer == null ? null : answer.getCookie();
         } while (cookie != null && cookie.getValueLength() > 0);
+    }
+
+    /** The entries of a result; without any it has no list. */
+    static List<SearchResultEntry> entries(SearchResult result) {
+        return Objects.requireNonNullElse(result.getSearchEntries(), List.of());
     }
 
     private String[] wanted() {

@@ -7,8 +7,6 @@ import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
-import java.util.Objects;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -69,10 +67,12 @@ public final class LdapSignIn {
             return false;
         }
         try {
-            return ResultCode.SUCCESS.equals(
-                    connection.bind(entry.get().getDN(), password).getResultCode());
+            return connection
+                    .bind(entry.get().getDN(), password)
+                    .getResultCode()
+                    .equals(ResultCode.SUCCESS);
         } catch (LDAPException refused) {
-            if (ResultCode.INVALID_CREDENTIALS.equals(refused.getResultCode())) {
+            if (refused.getResultCode().equals(ResultCode.INVALID_CREDENTIALS)) {
                 return false;
             }
             throw refused;
@@ -89,10 +89,7 @@ public final class LdapSignIn {
                         SearchScope.SUB,
                         Filter.createANDFilter(reader.schema().byId(id), reader.filter()),
                         reader.disabledAttributes());
-        var found =
-                Objects.requireNonNullElse(
-                        connection.search(request).getSearchEntries(),
-                        List.<SearchResultEntry>of());
+        var found = LdapReader.entries(connection.search(request));
         return found.size() == 1 && !reader.isDisabled(found.getFirst())
                 ? Optional.of(found.getFirst())
                 : Optional.empty();
