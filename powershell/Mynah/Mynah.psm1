@@ -296,6 +296,7 @@ function Invoke-MynahCmdlet {
 $script:RowParameters = @('AfterHoursKeyMapping', 'BusinessHoursKeyMapping', 'BusinessHoursSchedule', 'ConfiguredInCountryOrRegionGroups', 'ConfiguredInternationalGroups', 'HolidaySchedule')
 Update-TypeData -TypeName 'Mynah.AdminAuditLogEvent' -DefaultDisplayPropertySet @('RunDate', 'Caller', 'CmdletName', 'ObjectModified', 'Succeeded') -Force
 Update-TypeData -TypeName 'Mynah.ApiToken' -DefaultDisplayPropertySet @('Name', 'Owner', 'Scopes', 'Expires') -Force
+Update-TypeData -TypeName 'Mynah.ExchangeServer' -DefaultDisplayPropertySet @('Name', 'ServerRole', 'LastSeen') -Force
 Update-TypeData -TypeName 'Mynah.Mailbox' -DefaultDisplayPropertySet @('Name', 'Alias', 'ServerName', 'ProhibitSendQuota') -Force
 Update-TypeData -TypeName 'Mynah.MailboxAutoReplyConfiguration' -DefaultDisplayPropertySet @('Identity', 'AutoReplyState') -Force
 Update-TypeData -TypeName 'Mynah.MailboxCalendarConfiguration' -DefaultDisplayPropertySet @('Identity', 'WorkDays') -Force
@@ -303,9 +304,9 @@ Update-TypeData -TypeName 'Mynah.MailboxRegionalConfiguration' -DefaultDisplayPr
 Update-TypeData -TypeName 'Mynah.MailboxStatistics' -DefaultDisplayPropertySet @('DisplayName', 'ItemCount', 'DisconnectReason', 'DisconnectDate') -Force
 Update-TypeData -TypeName 'Mynah.ManagementRole' -DefaultDisplayPropertySet @('Name', 'Description') -Force
 Update-TypeData -TypeName 'Mynah.ManagementRoleEntry' -DefaultDisplayPropertySet @('Name', 'Role', 'Parameters') -Force
+Update-TypeData -TypeName 'Mynah.OrganizationalUnit' -DefaultDisplayPropertySet @('Name', 'CanonicalName') -Force
 Update-TypeData -TypeName 'Mynah.RecoverableItem' -DefaultDisplayPropertySet @('EntryID', 'ItemClass', 'CallerId', 'LastParentPath', 'DeletedTime') -Force
 Update-TypeData -TypeName 'Mynah.RecoverableItems' -DefaultDisplayPropertySet @('Identity', 'RemovedItemCount') -Force
-Update-TypeData -TypeName 'Mynah.RetentionPolicyTag' -DefaultDisplayPropertySet @('Name', 'Type', 'MessageClass', 'AgeLimitForRetention') -Force
 Update-TypeData -TypeName 'Mynah.RoleGroup' -DefaultDisplayPropertySet @('Name', 'Roles', 'Members', 'Description') -Force
 Update-TypeData -TypeName 'Mynah.RoleGroupMember' -DefaultDisplayPropertySet @('Name', 'RecipientType') -Force
 Update-TypeData -TypeName 'Mynah.ServerComponentState' -DefaultDisplayPropertySet @('Server', 'Component', 'State') -Force
@@ -319,6 +320,7 @@ Update-TypeData -TypeName 'Mynah.ExportedFile' -DefaultDisplayPropertySet @('Fil
 Update-TypeData -TypeName 'Mynah.UMCallDataRecord' -DefaultDisplayPropertySet @('Date', 'Duration', 'CallType', 'CallingNumber', 'CalledNumber') -Force
 Update-TypeData -TypeName 'Mynah.UMCallRouterSettings' -DefaultDisplayPropertySet @('Name', 'DialPlans', 'UMStartupMode') -Force
 Update-TypeData -TypeName 'Mynah.UMCallSummaryReport' -DefaultDisplayPropertySet @('Date', 'VoiceMessage', 'MissedCalls', 'OutlookVoiceAccess', 'Outbound', 'AutoAttendant', 'Fax', 'Other', 'FailedOrRejected', 'AudioQuality', 'TotalCalls') -Force
+Update-TypeData -TypeName 'Mynah.UMConnectivityResult' -DefaultDisplayPropertySet @('Test', 'Target', 'Success', 'LatencyMs', 'FailureReason') -Force
 Update-TypeData -TypeName 'Mynah.UMDialingRuleTest' -DefaultDisplayPropertySet @('Number', 'Permitted', 'DialString', 'Rule', 'Reason') -Force
 Update-TypeData -TypeName 'Mynah.UMDialPlan' -DefaultDisplayPropertySet @('Name', 'UMServers', 'VoIPSecurity', 'NumberOfDigitsInExtension', 'URIType') -Force
 Update-TypeData -TypeName 'Mynah.UMFeatureTest' -DefaultDisplayPropertySet @('Feature', 'Allowed', 'RefusedBy') -Force
@@ -580,6 +582,36 @@ Enable-ExchangeCertificate -Thumbprint 5113ae0233a72fccb75b1d0198628675333d010e 
     )
     process {
         Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Get-ExchangeServer {
+<#
+.SYNOPSIS
+Prints the nodes of this installation.
+.DESCRIPTION
+Runs Get-ExchangeServer on the server of Connect-Mynah.
+.PARAMETER Identity
+The name of a node. Allowed: any text, at most 255 characters.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Get-ExchangeServer
+.EXAMPLE
+Get-ExchangeServer -Identity MBX01 | Format-List
+#>
+    [CmdletBinding(PositionalBinding = $false)]
+    param(
+        [Parameter(Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [string]
+        $Identity,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
     }
 }
 
@@ -1608,6 +1640,36 @@ Get-ManagementRoleEntry "UM Mailboxes\*"
     }
 }
 
+function Get-OrganizationalUnit {
+<#
+.SYNOPSIS
+Prints the containers that hold users.
+.DESCRIPTION
+Runs Get-OrganizationalUnit on the server of Connect-Mynah.
+.PARAMETER Identity
+The name of a container. Allowed: any text, at most 256 characters.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Get-OrganizationalUnit
+.EXAMPLE
+Get-OrganizationalUnit -Identity Sales
+#>
+    [CmdletBinding(PositionalBinding = $false)]
+    param(
+        [Parameter(Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [string]
+        $Identity,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+    }
+}
+
 function Get-RecoverableItems {
 <#
 .SYNOPSIS
@@ -1708,220 +1770,6 @@ Restore-RecoverableItems -Identity tonysmith -EntryID 17
         [Parameter()]
         [object]
         $EntryID,
-
-        [Parameter()]
-        [switch]
-        $ValidateOnly,
-
-        [Parameter()]
-        [string]
-        $DomainController
-    )
-    process {
-        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
-    }
-}
-
-function Get-RetentionPolicyTag {
-<#
-.SYNOPSIS
-Prints retention tags.
-.DESCRIPTION
-Runs Get-RetentionPolicyTag on the server of Connect-Mynah.
-.PARAMETER Identity
-The retention policy tag. Allowed: name or GUID of a retention policy tag.
-.PARAMETER DomainController
-Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
-.EXAMPLE
-Get-RetentionPolicyTag
-#>
-    [CmdletBinding(PositionalBinding = $false)]
-    param(
-        [Parameter(Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
-        [object]
-        $Identity,
-
-        [Parameter()]
-        [string]
-        $DomainController
-    )
-    process {
-        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
-    }
-}
-
-function New-RetentionPolicyTag {
-<#
-.SYNOPSIS
-Creates the retention tag for voice mail.
-.DESCRIPTION
-Runs New-RetentionPolicyTag on the server of Connect-Mynah.
-.PARAMETER Name
-The name. Allowed: any text, at most 1024 characters.
-.PARAMETER Type
-All: a default policy tag. Allowed: All.
-.PARAMETER MessageClass
-The messages it is for: voicemail. Allowed: Voicemail.
-.PARAMETER RetentionEnabled
-Whether it is in force. Allowed: $true or $false.
-.PARAMETER AgeLimitForRetention
-Days from delivery after which the action is taken. Allowed: a whole number from 1 to 24855 days.
-.PARAMETER RetentionAction
-What becomes of a message then. Allowed: DeleteAndAllowRecovery, PermanentlyDelete.
-.PARAMETER Comment
-A note for administrators. Allowed: any text, at most 1024 characters.
-.PARAMETER ValidateOnly
-Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
-.PARAMETER DomainController
-Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
-.EXAMPLE
-New-RetentionPolicyTag -Name "Voice mail" -Type All -MessageClass voicemail -AgeLimitForRetention 20 -RetentionEnabled $true -RetentionAction DeleteAndAllowRecovery
-#>
-    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium', PositionalBinding = $false)]
-    param(
-        [Parameter(Mandatory = $true, Position = 0)]
-        [string]
-        $Name,
-
-        [Parameter()]
-        [ArgumentCompleter({ param($command, $name, $word) @('All') -like "$word*" })]
-        [string]
-        $Type,
-
-        [Parameter()]
-        [ArgumentCompleter({ param($command, $name, $word) @('Voicemail') -like "$word*" })]
-        [string]
-        $MessageClass,
-
-        [Parameter()]
-        [System.Nullable[bool]]
-        $RetentionEnabled,
-
-        [Parameter()]
-        [System.Nullable[int]]
-        $AgeLimitForRetention,
-
-        [Parameter()]
-        [ArgumentCompleter({ param($command, $name, $word) @('DeleteAndAllowRecovery', 'PermanentlyDelete') -like "$word*" })]
-        [string]
-        $RetentionAction,
-
-        [Parameter()]
-        [string]
-        $Comment,
-
-        [Parameter()]
-        [switch]
-        $ValidateOnly,
-
-        [Parameter()]
-        [string]
-        $DomainController
-    )
-    process {
-        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
-    }
-}
-
-function Remove-RetentionPolicyTag {
-<#
-.SYNOPSIS
-Removes the retention tag for voice mail.
-.DESCRIPTION
-Runs Remove-RetentionPolicyTag on the server of Connect-Mynah.
-.PARAMETER Identity
-The retention policy tag. Allowed: name or GUID of a retention policy tag.
-.PARAMETER ValidateOnly
-Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
-.PARAMETER DomainController
-Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
-.EXAMPLE
-Remove-RetentionPolicyTag "Voice mail"
-#>
-    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High', PositionalBinding = $false)]
-    param(
-        [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
-        [object]
-        $Identity,
-
-        [Parameter()]
-        [switch]
-        $ValidateOnly,
-
-        [Parameter()]
-        [string]
-        $DomainController
-    )
-    process {
-        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
-    }
-}
-
-function Set-RetentionPolicyTag {
-<#
-.SYNOPSIS
-Changes the retention tag for voice mail.
-.DESCRIPTION
-Runs Set-RetentionPolicyTag on the server of Connect-Mynah.
-.PARAMETER Identity
-The retention policy tag. Allowed: name or GUID of a retention policy tag.
-.PARAMETER Name
-The new name. Allowed: any text, at most 1024 characters.
-.PARAMETER Type
-All: a default policy tag. Allowed: All.
-.PARAMETER MessageClass
-The messages it is for: voicemail. Allowed: Voicemail.
-.PARAMETER RetentionEnabled
-Whether it is in force. Allowed: $true or $false.
-.PARAMETER AgeLimitForRetention
-Days from delivery after which the action is taken. Allowed: a whole number from 1 to 24855 days.
-.PARAMETER RetentionAction
-What becomes of a message then. Allowed: DeleteAndAllowRecovery, PermanentlyDelete.
-.PARAMETER Comment
-A note for administrators. Allowed: any text, at most 1024 characters.
-.PARAMETER ValidateOnly
-Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
-.PARAMETER DomainController
-Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
-.EXAMPLE
-Set-RetentionPolicyTag "Voice mail" -AgeLimitForRetention 30
-#>
-    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium', PositionalBinding = $false)]
-    param(
-        [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
-        [object]
-        $Identity,
-
-        [Parameter()]
-        [string]
-        $Name,
-
-        [Parameter()]
-        [ArgumentCompleter({ param($command, $name, $word) @('All') -like "$word*" })]
-        [string]
-        $Type,
-
-        [Parameter()]
-        [ArgumentCompleter({ param($command, $name, $word) @('Voicemail') -like "$word*" })]
-        [string]
-        $MessageClass,
-
-        [Parameter()]
-        [System.Nullable[bool]]
-        $RetentionEnabled,
-
-        [Parameter()]
-        [System.Nullable[int]]
-        $AgeLimitForRetention,
-
-        [Parameter()]
-        [ArgumentCompleter({ param($command, $name, $word) @('DeleteAndAllowRecovery', 'PermanentlyDelete') -like "$word*" })]
-        [string]
-        $RetentionAction,
-
-        [Parameter()]
-        [string]
-        $Comment,
 
         [Parameter()]
         [switch]
@@ -3693,6 +3541,146 @@ Get-UMCallSummaryReport -GroupBy Month -UMDialPlan MyUMDialPlan
         [Parameter()]
         [object]
         $UMIPGateway,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+    }
+}
+
+function Test-UMConnectivity {
+<#
+.SYNOPSIS
+Calls this server, a mailbox, or a number through a gateway, and says how it went.
+.DESCRIPTION
+Runs Test-UMConnectivity on the server of Connect-Mynah.
+.PARAMETER CallRouter
+The local loop; this server routes its calls. Allowed: $true or $false.
+.PARAMETER Phone
+The number or SIP address to call, or with -TUILogon the extension. Allowed: any text, at most 256 characters.
+.PARAMETER UMIPGateway
+The gateway to call through. Allowed: name or GUID of a UM IP gateway.
+.PARAMETER From
+The SIP address of the caller. Allowed: any text, at most 256 characters.
+.PARAMETER DiagDtmfSequence
+Keys to press once it is answered. Allowed: keys 0-9, *, #, A-D, at most 64 characters.
+.PARAMETER TUILogon
+Signs in to a mailbox by telephone. Allowed: $true or $false.
+.PARAMETER PIN
+The PIN of the mailbox.
+.PARAMETER UMDialPlan
+The dial plan of the mailbox. Allowed: name or GUID of a UM dial plan.
+.PARAMETER RemotePort
+Port of the gateway; default: its own. Allowed: a whole number from 1 to 65535.
+.PARAMETER Secured
+Whether SIP goes over TLS; default: it does not. Allowed: $true or $false.
+.PARAMETER MediaSecured
+Whether sound is encrypted; default: it is not. Allowed: $true or $false.
+.PARAMETER Timeout
+Seconds after which the test gives up; default 600. Allowed: a whole number from 60 to 1800 s.
+.PARAMETER ListenPort
+Accepted, no effect.
+.PARAMETER DiagDtmfDurationInMilisecs
+Accepted, no effect.
+.PARAMETER DiagInitialSilenceInMilisecs
+Accepted, no effect.
+.PARAMETER DiagInterDtmfGapInMilisecs
+Accepted, no effect.
+.PARAMETER DiagInterDtmfDiffGapInMilisecs
+Accepted, no effect.
+.PARAMETER CertificateThumbprint
+Accepted, no effect.
+.PARAMETER MonitoringContext
+Accepted, no effect.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Test-UMConnectivity
+.EXAMPLE
+Test-UMConnectivity -UMIPGateway MyUMIPGateway -Phone 56780 -Secured $false
+.EXAMPLE
+Test-UMConnectivity -TUILogon -Phone 51234 -PIN 5643892 -UMDialPlan MyUMDialPlan
+#>
+    [CmdletBinding(DefaultParameterSetName = 'CallRouter', PositionalBinding = $false)]
+    param(
+        [Parameter(ParameterSetName = 'CallRouter')]
+        [switch]
+        $CallRouter,
+
+        [Parameter()]
+        [string]
+        $Phone,
+
+        [Parameter(ParameterSetName = 'UMIPGateway')]
+        [object]
+        $UMIPGateway,
+
+        [Parameter()]
+        [string]
+        $From,
+
+        [Parameter()]
+        [string]
+        $DiagDtmfSequence,
+
+        [Parameter(ParameterSetName = 'TUILogon')]
+        [switch]
+        $TUILogon,
+
+        [Parameter()]
+        [string]
+        $PIN,
+
+        [Parameter()]
+        [object]
+        $UMDialPlan,
+
+        [Parameter()]
+        [System.Nullable[int]]
+        $RemotePort,
+
+        [Parameter()]
+        [System.Nullable[bool]]
+        $Secured,
+
+        [Parameter()]
+        [System.Nullable[bool]]
+        $MediaSecured,
+
+        [Parameter()]
+        [System.Nullable[int]]
+        $Timeout,
+
+        [Parameter()]
+        [System.Nullable[int]]
+        $ListenPort,
+
+        [Parameter()]
+        [System.Nullable[int]]
+        $DiagDtmfDurationInMilisecs,
+
+        [Parameter()]
+        [System.Nullable[int]]
+        $DiagInitialSilenceInMilisecs,
+
+        [Parameter()]
+        [System.Nullable[int]]
+        $DiagInterDtmfGapInMilisecs,
+
+        [Parameter()]
+        [System.Nullable[int]]
+        $DiagInterDtmfDiffGapInMilisecs,
+
+        [Parameter()]
+        [string]
+        $CertificateThumbprint,
+
+        [Parameter()]
+        [System.Nullable[bool]]
+        $MonitoringContext,
 
         [Parameter()]
         [string]
@@ -6460,4 +6448,4 @@ Set-User -Identity Contoso\Jill -DisplayName "Jill Frank"
     }
 }
 
-Export-ModuleMember -Function @('Connect-Mynah', 'Disconnect-Mynah', 'Search-AdminAuditLog', 'Get-ApiToken', 'New-ApiToken', 'Remove-ApiToken', 'Enable-ExchangeCertificate', 'Connect-Mailbox', 'Disable-Mailbox', 'Enable-Mailbox', 'Get-Mailbox', 'New-Mailbox', 'Remove-Mailbox', 'Set-Mailbox', 'Get-MailboxAutoReplyConfiguration', 'Set-MailboxAutoReplyConfiguration', 'Get-MailboxCalendarConfiguration', 'Set-MailboxCalendarConfiguration', 'Get-MailboxRegionalConfiguration', 'Set-MailboxRegionalConfiguration', 'Get-MailboxStatistics', 'Get-ManagementRole', 'Get-ManagementRoleEntry', 'Get-RecoverableItems', 'Remove-RecoverableItems', 'Restore-RecoverableItems', 'Get-RetentionPolicyTag', 'New-RetentionPolicyTag', 'Remove-RetentionPolicyTag', 'Set-RetentionPolicyTag', 'Get-RoleGroup', 'New-RoleGroup', 'Remove-RoleGroup', 'Add-RoleGroupMember', 'Get-RoleGroupMember', 'Remove-RoleGroupMember', 'Get-ServerComponentState', 'Set-ServerComponentState', 'Get-ServerHealth', 'Clear-TextMessagingAccount', 'Get-TextMessagingAccount', 'Set-TextMessagingAccount', 'Compare-TextMessagingVerificationCode', 'Send-TextMessagingVerificationCode', 'Disable-TwoStepVerification', 'Enable-TwoStepVerification', 'Get-UMActiveCalls', 'Disable-UMAutoAttendant', 'Enable-UMAutoAttendant', 'Get-UMAutoAttendant', 'New-UMAutoAttendant', 'Remove-UMAutoAttendant', 'Set-UMAutoAttendant', 'Disable-UMCallAnsweringRule', 'Enable-UMCallAnsweringRule', 'Get-UMCallAnsweringRule', 'New-UMCallAnsweringRule', 'Remove-UMCallAnsweringRule', 'Set-UMCallAnsweringRule', 'Export-UMCallDataRecord', 'Get-UMCallDataRecord', 'Get-UMCallRouterSettings', 'Set-UMCallRouterSettings', 'Get-UMCallSummaryReport', 'Test-UMDialingRule', 'Get-UMDialPlan', 'New-UMDialPlan', 'Remove-UMDialPlan', 'Set-UMDialPlan', 'Test-UMFeature', 'Get-UMHuntGroup', 'New-UMHuntGroup', 'Remove-UMHuntGroup', 'Disable-UMIPGateway', 'Enable-UMIPGateway', 'Get-UMIPGateway', 'New-UMIPGateway', 'Remove-UMIPGateway', 'Set-UMIPGateway', 'Disable-UMMailbox', 'Enable-UMMailbox', 'Get-UMMailbox', 'Set-UMMailbox', 'Get-UMMailboxPIN', 'Set-UMMailboxPIN', 'Get-UMMailboxPolicy', 'New-UMMailboxPolicy', 'Remove-UMMailboxPolicy', 'Set-UMMailboxPolicy', 'Export-UMPrompt', 'Import-UMPrompt', 'Remove-UMPrompt', 'Disable-UMServer', 'Enable-UMServer', 'Get-UMServer', 'Set-UMServer', 'Disable-UMService', 'Enable-UMService', 'Get-UMService', 'Set-UMService', 'Get-UMVersionState', 'Get-User', 'Set-User')
+Export-ModuleMember -Function @('Connect-Mynah', 'Disconnect-Mynah', 'Search-AdminAuditLog', 'Get-ApiToken', 'New-ApiToken', 'Remove-ApiToken', 'Enable-ExchangeCertificate', 'Get-ExchangeServer', 'Connect-Mailbox', 'Disable-Mailbox', 'Enable-Mailbox', 'Get-Mailbox', 'New-Mailbox', 'Remove-Mailbox', 'Set-Mailbox', 'Get-MailboxAutoReplyConfiguration', 'Set-MailboxAutoReplyConfiguration', 'Get-MailboxCalendarConfiguration', 'Set-MailboxCalendarConfiguration', 'Get-MailboxRegionalConfiguration', 'Set-MailboxRegionalConfiguration', 'Get-MailboxStatistics', 'Get-ManagementRole', 'Get-ManagementRoleEntry', 'Get-OrganizationalUnit', 'Get-RecoverableItems', 'Remove-RecoverableItems', 'Restore-RecoverableItems', 'Get-RoleGroup', 'New-RoleGroup', 'Remove-RoleGroup', 'Add-RoleGroupMember', 'Get-RoleGroupMember', 'Remove-RoleGroupMember', 'Get-ServerComponentState', 'Set-ServerComponentState', 'Get-ServerHealth', 'Clear-TextMessagingAccount', 'Get-TextMessagingAccount', 'Set-TextMessagingAccount', 'Compare-TextMessagingVerificationCode', 'Send-TextMessagingVerificationCode', 'Disable-TwoStepVerification', 'Enable-TwoStepVerification', 'Get-UMActiveCalls', 'Disable-UMAutoAttendant', 'Enable-UMAutoAttendant', 'Get-UMAutoAttendant', 'New-UMAutoAttendant', 'Remove-UMAutoAttendant', 'Set-UMAutoAttendant', 'Disable-UMCallAnsweringRule', 'Enable-UMCallAnsweringRule', 'Get-UMCallAnsweringRule', 'New-UMCallAnsweringRule', 'Remove-UMCallAnsweringRule', 'Set-UMCallAnsweringRule', 'Export-UMCallDataRecord', 'Get-UMCallDataRecord', 'Get-UMCallRouterSettings', 'Set-UMCallRouterSettings', 'Get-UMCallSummaryReport', 'Test-UMConnectivity', 'Test-UMDialingRule', 'Get-UMDialPlan', 'New-UMDialPlan', 'Remove-UMDialPlan', 'Set-UMDialPlan', 'Test-UMFeature', 'Get-UMHuntGroup', 'New-UMHuntGroup', 'Remove-UMHuntGroup', 'Disable-UMIPGateway', 'Enable-UMIPGateway', 'Get-UMIPGateway', 'New-UMIPGateway', 'Remove-UMIPGateway', 'Set-UMIPGateway', 'Disable-UMMailbox', 'Enable-UMMailbox', 'Get-UMMailbox', 'Set-UMMailbox', 'Get-UMMailboxPIN', 'Set-UMMailboxPIN', 'Get-UMMailboxPolicy', 'New-UMMailboxPolicy', 'Remove-UMMailboxPolicy', 'Set-UMMailboxPolicy', 'Export-UMPrompt', 'Import-UMPrompt', 'Remove-UMPrompt', 'Disable-UMServer', 'Enable-UMServer', 'Get-UMServer', 'Set-UMServer', 'Disable-UMService', 'Enable-UMService', 'Get-UMService', 'Set-UMService', 'Get-UMVersionState', 'Get-User', 'Set-User')
