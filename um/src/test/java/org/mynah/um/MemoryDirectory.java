@@ -20,10 +20,12 @@ import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.DirectoryWriter;
 import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.ImportedSound;
+import org.mynah.um.directory.IndexedValues;
 import org.mynah.um.directory.KeyScope;
 import org.mynah.um.directory.KeypadHit;
 import org.mynah.um.directory.Listing;
 import org.mynah.um.directory.Mailbox;
+import org.mynah.um.directory.Narrowing;
 import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.ObjectKind;
 import org.mynah.um.directory.Spelling;
@@ -218,17 +220,31 @@ public final class MemoryDirectory implements Directory, PinCounters {
                 Listing listing, Optional<DirectoryObject> after, int limit) {
             return objects.values().stream()
                     .filter(object -> object.kind() == listing.kind())
-                    .filter(object ->
-                            listing.refersTo().isEmpty()
-                                    || object.links().stream()
-                                            .anyMatch(link ->
-                                                    link.target().equals(listing.refersTo().get())))
-                    .filter(object ->
-                            DirectoryKey.fold(object.name()).startsWith(listing.namePrefix()))
+                    .filter(object -> isIn(object, listing.narrowing()))
                     .filter(object -> after.isEmpty() || IN_ORDER.compare(object, after.get()) > 0)
                     .sorted(IN_ORDER)
                     .limit(limit)
                     .toList();
+        }
+
+        private static boolean isIn(DirectoryObject object, Narrowing narrowing) {
+            return switch (narrowing) {
+                case Narrowing.None() -> true;
+                case Narrowing.RefersTo(var target) ->
+                        object.links().stream().anyMatch(link -> link.target().equals(target));
+                case Narrowing.NameBegins(var prefix) ->
+                        DirectoryKey.fold(object.name()).startsWith(prefix);
+                case Narrowing.KeyIs(var scope, var value) ->
+                        object.keys().contains(new DirectoryKey(scope, value));
+                case Narrowing.KeyBegins(var scope, var prefix) ->
+                        object.keys().stream()
+                                .anyMatch(key ->
+                                        key.scope() == scope && key.value().startsWith(prefix));
+                case Narrowing.ValueIs(var property, var value) ->
+                        value.equals(IndexedValues.of(object).get(property));
+                case Narrowing.ValueBegins(var property, var prefix) ->
+                        IndexedValues.of(object).getOrDefault(property, "").startsWith(prefix);
+            };
         }
 
         @Override

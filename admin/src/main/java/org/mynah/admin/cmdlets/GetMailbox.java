@@ -1,13 +1,13 @@
 package org.mynah.admin.cmdlets;
 
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.ArrayList;
 import org.mynah.admin.catalogue.Cmdlet;
 import org.mynah.admin.catalogue.Definition;
 import org.mynah.admin.catalogue.Invocation;
 import org.mynah.admin.catalogue.Output;
 import org.mynah.admin.catalogue.Parameter;
 import org.mynah.admin.catalogue.ValueKind;
+import org.mynah.admin.filter.Filter;
 import org.mynah.admin.roles.Permission;
 import org.mynah.um.directory.DirectoryException;
 import org.mynah.um.directory.Mailbox;
@@ -49,35 +49,34 @@ record GetMailbox(Services services) implements Cmdlet {
         services.directory()
                 .read(reader -> {
                     var items = new Items(reader, services.node());
-                    var types = types(call);
-                    var isNamed = call.has("Identity");
-                    for (var object :
-                            Recipients.selected(
-                                    call,
-                                    reader,
-                                    each -> isNamed || types.contains(new Mailbox(each).type()))) {
-                        call.write(MailboxItems.mailbox(items, object));
+                    for (var person :
+                            Recipients.MAILBOXES.chosen(call, reader, items, types(call))) {
+                        call.write(MailboxItems.mailbox(items, person));
                     }
                     return true;
                 });
     }
 
     /** Which types are listed. */
-    private static Set<Mailbox.Type> types(Invocation call) {
+    private static Filter types(Invocation call) {
         if (call.isOn("Arbitration")) {
-            return EnumSet.of(Mailbox.Type.ArbitrationMailbox);
+            return is(Mailbox.Type.ArbitrationMailbox);
         }
-        var wanted = EnumSet.noneOf(Mailbox.Type.class);
+        var wanted = new ArrayList<Filter>();
         for (var text : call.list("RecipientTypeDetails")) {
             try {
-                wanted.add(Mailbox.TYPE.type().parse("RecipientTypeDetails", text));
+                wanted.add(is(Mailbox.TYPE.type().parse("RecipientTypeDetails", text)));
             } catch (DirectoryException e) {
                 e.problems().forEach(call::note);
             }
         }
         call.refuseIfAny();
         return wanted.isEmpty()
-                ? EnumSet.complementOf(EnumSet.of(Mailbox.Type.ArbitrationMailbox))
-                : wanted;
+                ? new Filter.Not(is(Mailbox.Type.ArbitrationMailbox))
+                : new Filter.Any(wanted);
+    }
+
+    private static Filter is(Mailbox.Type type) {
+        return Recipients.equal(Mailbox.TYPE.name(), type.name());
     }
 }

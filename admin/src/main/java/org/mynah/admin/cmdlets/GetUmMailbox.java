@@ -6,7 +6,6 @@ import org.mynah.admin.catalogue.Invocation;
 import org.mynah.admin.catalogue.ValueKind;
 import org.mynah.admin.roles.Permission;
 import org.mynah.um.directory.ObjectKind;
-import org.mynah.um.directory.UmMailbox;
 
 /** Prints UM-enabled mailboxes (cmdlets §8.6). */
 record GetUmMailbox(Services services) implements Cmdlet {
@@ -20,6 +19,7 @@ record GetUmMailbox(Services services) implements Cmdlet {
                     .ignored(ValueKind.SWITCH, "IgnoreDefaultScope", "ReadFromDomainController")
                     .output(EnableUmMailbox.OUTPUT)
                     .example("Get-UMMailbox -Identity tonysmith@contoso.com | Format-List")
+                    .example("Get-UMMailbox -Filter \"UMMailboxPolicy -eq 'Sales Default Policy'\"")
                     .build();
 
     @Override
@@ -32,16 +32,8 @@ record GetUmMailbox(Services services) implements Cmdlet {
         services.directory()
                 .read(reader -> {
                     var items = new Items(reader, services.node());
-                    var isNamed = call.text("Identity").filter(text -> text.indexOf('*') < 0);
-                    for (var object :
-                            Recipients.selected(
-                                    call,
-                                    reader,
-                                    each ->
-                                            isNamed.isPresent()
-                                                    || UmMailbox.ofMailbox(reader, each.id())
-                                                            .isPresent())) {
-                        call.write(UmMailboxItems.item(items, UmIdentity.enabled(reader, object)));
+                    for (var person : Recipients.UM_MAILBOXES.chosen(call, reader, items)) {
+                        call.write(UmMailboxItems.item(items, UmIdentity.required(person)));
                     }
                     return true;
                 });

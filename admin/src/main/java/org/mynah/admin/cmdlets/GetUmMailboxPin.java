@@ -9,7 +9,6 @@ import org.mynah.admin.catalogue.ValueKind;
 import org.mynah.admin.roles.Permission;
 import org.mynah.um.directory.DirectoryException;
 import org.mynah.um.directory.ObjectKind;
-import org.mynah.um.directory.UmMailbox;
 
 /** Prints the state of PINs, never a PIN (cmdlets §8.7). */
 record GetUmMailboxPin(Services services) implements Cmdlet {
@@ -43,18 +42,8 @@ record GetUmMailboxPin(Services services) implements Cmdlet {
             services.directory()
                     .read(reader -> {
                         var items = new Items(reader, services.node());
-                        var isNamed = call.text("Identity").filter(text -> text.indexOf('*') < 0);
-                        for (var object :
-                                Lookup.some(
-                                        call,
-                                        reader,
-                                        ObjectKind.MAILBOX,
-                                        each ->
-                                                isNamed.isPresent()
-                                                        || UmMailbox.ofMailbox(reader, each.id())
-                                                                .isPresent())) {
-                            call.write(
-                                    UmMailboxItems.pin(items, UmIdentity.enabled(reader, object)));
+                        for (var person : Recipients.UM_MAILBOXES.chosen(call, reader, items)) {
+                            call.write(UmMailboxItems.pin(items, UmIdentity.required(person)));
                         }
                         return true;
                     });

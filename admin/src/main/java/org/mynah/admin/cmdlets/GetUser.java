@@ -20,6 +20,7 @@ record GetUser(Services services) implements Cmdlet {
                     .oneOf("Identity", "Anr")
                     .output(OUTPUT)
                     .example("Get-User -Identity tonysmith | Format-List")
+                    .example("Get-User -Filter \"Department -eq 'Customer Service'\"")
                     .build();
 
     @Override
@@ -32,9 +33,8 @@ record GetUser(Services services) implements Cmdlet {
         services.directory()
                 .read(reader -> {
                     var items = new Items(reader, services.node());
-                    for (var object :
-                            Recipients.selected(call, reader, ObjectKind.USER, _ -> true)) {
-                        call.write(MailboxItems.user(items, object));
+                    for (var person : Recipients.USERS.chosen(call, reader, items)) {
+                        call.write(MailboxItems.user(items, person));
                     }
                     return true;
                 });

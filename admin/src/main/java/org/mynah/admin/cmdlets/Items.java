@@ -1,7 +1,9 @@
 package org.mynah.admin.cmdlets;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mynah.admin.catalogue.Item;
 import org.mynah.admin.catalogue.Nothing;
@@ -29,6 +31,9 @@ final class Items {
     private final DirectoryReader reader;
     private final String node;
     private final Organization organization;
+
+    /** What references lead to: a listing asks for few objects many times. */
+    private final Map<ObjectId, Optional<DirectoryObject>> referred = new HashMap<>();
 
     Items(DirectoryReader reader, String node) {
         this.reader = reader;
@@ -156,9 +161,14 @@ final class Items {
         return reader.referringTo(target, kind).stream().map(DirectoryObject::name).toList();
     }
 
+    /** An object that others refer to; read once. */
+    Optional<DirectoryObject> referred(ObjectId id) {
+        return referred.computeIfAbsent(id, reader::find);
+    }
+
     /** The name of an object; its id when it is gone. */
     String name(ObjectId id) {
-        return reader.find(id).map(DirectoryObject::name).orElse(id.toString());
+        return referred(id).map(DirectoryObject::name).orElse(id.toString());
     }
 
     /** A value or {@code $null}. */

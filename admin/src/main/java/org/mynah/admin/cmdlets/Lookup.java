@@ -1,15 +1,11 @@
 package org.mynah.admin.cmdlets;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.mynah.admin.catalogue.Invocation;
 import org.mynah.admin.catalogue.Parameter;
+import org.mynah.admin.filter.Wildcard;
 import org.mynah.um.directory.DirectoryException;
-import org.mynah.um.directory.DirectoryKey;
 import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.DirectoryReader;
 import org.mynah.um.directory.ErrorId;
@@ -72,9 +68,7 @@ final class Lookup {
             DirectoryReader reader,
             ObjectKind kind,
             Predicate<DirectoryObject> filter) {
-        if (call.isCleared("Identity")) {
-            call.warnings().add(WarningId.W03, "-Identity is $null; everything is returned.");
-        }
+        warnOfNull(call);
         var identity = call.text("Identity");
         if (identity.isPresent() && identity.get().indexOf('*') < 0) {
             var found = Identities.find(reader, kind, identity.get());
@@ -85,16 +79,16 @@ final class Lookup {
                         .map(fits ->
                                 (Predicate<DirectoryObject>) object -> fits.test(object.name()))
                         .orElse(_ -> true);
-        return limited(call, all(reader, kind).filter(named).filter(filter).toList());
+        return limited(
+                call,
+                reader.list(kind, MOST_RESULTS).stream().filter(named).filter(filter).toList());
     }
 
-    /** All of a kind; users are those with and those without a mailbox. */
-    private static Stream<DirectoryObject> all(DirectoryReader reader, ObjectKind kind) {
-        var of = reader.list(kind, MOST_RESULTS).stream();
-        return kind == ObjectKind.USER
-                ? Stream.concat(of, reader.list(ObjectKind.MAILBOX, MOST_RESULTS).stream())
-                        .sorted(Comparator.comparing(each -> DirectoryKey.fold(each.name())))
-                : of;
+    /** Tells that an identity without a value returns everything (cmdlets §2). */
+    static void warnOfNull(Invocation call) {
+        if (call.isCleared("Identity")) {
+            call.warnings().add(WarningId.W03, "-Identity is $null; everything is returned.");
+        }
     }
 
     /** Cuts a listing at -ResultSize, with a warning. */
@@ -125,24 +119,6 @@ final class Lookup {
 
     /** Whether a name fits a pattern with {@code *}, in any case. */
     static Predicate<String> wildcard(String pattern) {
-        var regex = new StringBuilder();
-        for (var part : pattern.split("\\*", -1)) {
-            regex.append(regex.isEmpty() ? "" : ".*").append(Pattern.quote(part));
-        }
-        return Pattern.compile(
-                        regex.toString(),
-                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL)
-                .asMatchPredicate();
-    }
-
-    /** Whether one of the texts begins with the given one: ambiguous name resolution. */
-    static boolean begins(String anr, String... texts) {
-        var wanted = anr.strip().toLowerCase(Locale.ROOT);
-        for (var text : texts) {
-            if (text.toLowerCase(Locale.ROOT).startsWith(wanted)) {
-                return true;
-            }
-        }
-        return false;
+        return Wildcard.of(pattern)::fits;
     }
 }

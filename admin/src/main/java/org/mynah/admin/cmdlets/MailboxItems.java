@@ -23,33 +23,55 @@ final class MailboxItems {
 
     /** A mailbox. */
     static Item mailbox(Items items, DirectoryObject object) {
+        return mailbox(items, People.of(items.reader(), object));
+    }
+
+    /** A mailbox whose UM side is known. */
+    static Item mailbox(Items items, Person person) {
+        var object = person.user();
         var item = new Item("Mailbox").set("Name", object.name());
         items.properties(item, object, Mailbox.PROPERTIES);
-        var um = UmMailbox.ofMailbox(items.reader(), object.id());
-        item.set("EmailAddresses", emailAddresses(new Mailbox(object), um));
-        item.set("UMEnabled", um.isPresent());
+        item.set("EmailAddresses", emailAddresses(person.mailbox(), person.um()));
+        item.set("UMEnabled", person.um().isPresent());
         place(items, item, object);
         return items.common(item, object, items.canonicalName(object), items.userName(object));
     }
 
     /** A user, with or without a mailbox. */
-    static Item user(Items items, DirectoryObject object) {
+    static Item user(Items items, Person person) {
+        var object = person.user();
         var item = new Item("User").set("Name", object.name());
-        var user = new Mailbox(object);
         items.properties(
                 item,
                 object,
                 Mailbox.PROPERTIES.stream()
                         .filter(each -> !Mailbox.OF_MAILBOX.contains(each))
                         .toList());
-        item.set("UMEnabled", UmMailbox.ofMailbox(items.reader(), object.id()).isPresent());
-        item.set("RecipientType", user.isMailbox() ? "UserMailbox" : "User");
-        item.set(
-                "RecipientTypeDetails",
-                user.isMailbox()
-                        ? user.type().name()
-                        : user.get(Mailbox.ACCOUNT_DISABLED) ? "DisabledUser" : "User");
+        item.set("UMEnabled", person.um().isPresent());
+        item.set("RecipientType", recipientType(person.mailbox()));
+        item.set("RecipientTypeDetails", recipientTypeDetails(person.mailbox()));
         return items.common(item, object, items.canonicalName(object), items.userName(object));
+    }
+
+    /** Someone who receives mail. */
+    static Item recipient(Items items, Person person) {
+        var recipient = Item.of("Recipient", mailbox(items, person).properties());
+        recipient.set("RecipientType", recipientType(person.mailbox()));
+        return recipient.set(
+                "UMRecipientDialPlanId",
+                Items.orNull(
+                        person.um()
+                                .map(um -> items.name(UmMailboxItems.primaryPlan(items, um)))));
+    }
+
+    static String recipientType(Mailbox user) {
+        return user.isMailbox() ? "UserMailbox" : "User";
+    }
+
+    static String recipientTypeDetails(Mailbox user) {
+        return user.isMailbox()
+                ? user.type().name()
+                : user.get(Mailbox.ACCOUNT_DISABLED) ? "DisabledUser" : "User";
     }
 
     /** What a mailbox holds, also a disconnected one (cmdlets §9). */
@@ -86,10 +108,16 @@ final class MailboxItems {
     static void place(Items items, Item item, DirectoryObject object) {
         item.set("Database", DATABASE);
         item.set("ServerName", items.node());
-        item.set(
-                "ServerLegacyDN",
-                "/o=" + items.organization().object().name() + "/cn=" + items.node());
-        item.set("LegacyExchangeDN", Identities.legacyName(items.organization(), object.id()));
+        item.set("ServerLegacyDN", serverLegacyName(items));
+        item.set("LegacyExchangeDN", legacyName(items, object));
+    }
+
+    static String serverLegacyName(Items items) {
+        return "/o=" + items.organization().object().name() + "/cn=" + items.node();
+    }
+
+    static String legacyName(Items items, DirectoryObject user) {
+        return Identities.legacyName(items.organization(), user.id());
     }
 
     /**

@@ -24,11 +24,21 @@ final class UmIdentity {
      * @throws DirectoryException UM-E110 when it is not enabled
      */
     static UmMailbox enabled(DirectoryReader reader, DirectoryObject mailbox) {
-        return UmMailbox.ofMailbox(reader, mailbox.id())
-                .orElseThrow(() ->
-                        new DirectoryException(
-                                ErrorId.E110,
-                                "The mailbox '%s' isn't enabled for Unified Messaging; enable it by Enable-UMMailbox."
-                                        .formatted(mailbox.name())));
+        return required(People.of(reader, mailbox)).um().orElseThrow();
+    }
+
+    /**
+     * A user who must be enabled.
+     *
+     * @throws DirectoryException UM-E110 when he is not
+     */
+    static Person required(Person person) {
+        if (person.um().isEmpty()) {
+            throw new DirectoryException(
+                    ErrorId.E110,
+                    "The mailbox '%s' isn't enabled for Unified Messaging; enable it by Enable-UMMailbox."
+                            .formatted(person.user().name()));
+        }
+        return person;
     }
 }

@@ -8,6 +8,7 @@ import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.EumAddress;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.MailboxPolicy;
+import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.Property;
 import org.mynah.um.directory.UmMailbox;
 import org.mynah.um.pin.PinRecord;
@@ -25,10 +26,17 @@ final class UmMailboxItems {
                         .orElseThrow(() ->
                                 new IllegalStateException(
                                         "UM mailbox " + um.id() + " has no mailbox"));
-        var mailbox = new Mailbox(object);
-        var policy = items.reader().find(um.policy()).map(MailboxPolicy::new);
-        var plan = policy.flatMap(each -> items.reader().find(each.dialPlan())).map(DialPlan::new);
-        var extensions = plan.map(each -> um.extensions(each.phoneContext())).orElse(List.of());
+        return item(items, new Person(object, Optional.of(um)));
+    }
+
+    /** The UM mailbox of a user who is enabled. */
+    static Item item(Items items, Person person) {
+        var um = person.um().orElseThrow();
+        var object = person.user();
+        var mailbox = person.mailbox();
+        var policy = items.referred(um.policy()).map(MailboxPolicy::new);
+        var plan = policy.flatMap(each -> items.referred(each.dialPlan())).map(DialPlan::new);
+        var extensions = extensions(items, um);
         var item =
                 new Item("UMMailbox")
                         .set("Name", object.name())
@@ -44,14 +52,7 @@ final class UmMailboxItems {
                         .set("Extensions", extensions)
                         .set("PhoneNumber", Items.orNull(extensions.stream().findFirst()))
                         .set("CallAnsweringRulesExtensions", um.extensions())
-                        .set(
-                                "SIPResourceIdentifier",
-                                Items.orNull(
-                                        um.addresses().stream()
-                                                .filter(each ->
-                                                        each.form() != EumAddress.Form.EXTENSION)
-                                                .map(each -> each.address())
-                                                .findFirst()))
+                        .set("SIPResourceIdentifier", Items.orNull(sipAddress(um)))
                         .set("UMAddresses", um.get(UmMailbox.UM_ADDRESSES))
                         .set("UMDtmfMap", mailbox.get(Mailbox.UM_DTMF_MAP));
         MailboxItems.place(items, item, object);
@@ -67,12 +68,32 @@ final class UmMailboxItems {
                 .set("WhenChangedUTC", um.object().changed());
     }
 
+    /** The plan of the policy. */
+    static ObjectId primaryPlan(Items items, UmMailbox um) {
+        return items.referred(um.policy()).map(MailboxPolicy::new).orElseThrow().dialPlan();
+    }
+
+    /** Extensions within the primary plan. */
+    static List<String> extensions(Items items, UmMailbox um) {
+        return items.referred(primaryPlan(items, um))
+                .map(plan -> um.extensions(new DialPlan(plan).phoneContext()))
+                .orElse(List.of());
+    }
+
+    /** The SIP address or E.164 number. */
+    static Optional<String> sipAddress(UmMailbox um) {
+        return um.addresses().stream()
+                .filter(each -> each.form() != EumAddress.Form.EXTENSION)
+                .map(EumAddress::address)
+                .findFirst();
+    }
+
     /** The state of a PIN; never the PIN or its hash. */
-    static Item pin(Items items, UmMailbox um) {
-        var mailbox = items.reader().find(um.mailbox()).orElseThrow();
-        var pin = items.reader().pin(um.id());
+    static Item pin(Items items, Person person) {
+        var mailbox = person.user();
+        var pin = items.reader().pin(person.um().orElseThrow().id());
         return new Item("UMMailboxPin")
-                .set("UserID", new Mailbox(mailbox).primarySmtpAddress())
+                .set("UserID", person.mailbox().primarySmtpAddress())
                 .set("PinExpired", pin.map(PinRecord::mustChange).orElse(false))
                 .set("FirstTimeUser", pin.map(PinRecord::isFirstTime).orElse(true))
                 .set("LockedOut", pin.map(PinRecord::isLockedOut).orElse(false))

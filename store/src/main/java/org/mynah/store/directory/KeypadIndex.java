@@ -50,7 +50,7 @@ final class KeypadIndex {
             handle.execute("update directory_state set keypad_format = ? where id = 1", FORMAT);
             handle.execute("delete from keypad_name");
             var index = new KeypadIndex(handle);
-            var reader = new SqlReader(handle, "");
+            var reader = new SqlReader(handle, database.kind());
             var after = Optional.<DirectoryObject>empty();
             while (true) {
                 var page = reader.page(Listing.of(ObjectKind.MAILBOX), after, PAGE);

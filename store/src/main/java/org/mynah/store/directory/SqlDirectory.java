@@ -51,11 +51,12 @@ public final class SqlDirectory implements Directory, PinCounters {
         this.database = database;
         this.clock = clock;
         KeypadIndex.bringUpToDate(database);
+        ValueIndex.bringUpToDate(database);
     }
 
     @Override
     public <T> T read(Function<DirectoryReader, T> work) {
-        return database.read(handle -> work.apply(new SqlReader(handle, "")));
+        return database.read(handle -> work.apply(new SqlReader(handle, database.kind())));
     }
 
     /** All values of a unique scope, and the objects they lead to. */
@@ -104,7 +105,7 @@ public final class SqlDirectory implements Directory, PinCounters {
                                 .mapTo(Long.class)
                                 .one();
                 var now = clock.instant();
-                var writer = new SqlWriter(handle, database.forUpdate(), now);
+                var writer = new SqlWriter(handle, database, now);
                 var result = work.apply(writer);
                 AuditTrail.append(handle, now, change, version, writer.changes());
                 database.wake(handle, TOPIC, Long.toString(version));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.mynah.store.audit.AuditEntry.ObjectChange;
+import org.mynah.store.sql.Database;
 import org.mynah.um.directory.DirectoryException;
 import org.mynah.um.directory.DirectoryKey;
 import org.mynah.um.directory.DirectoryObject;
@@ -27,13 +28,15 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
 
     private final Instant now;
     private final KeypadIndex keypad;
+    private final ValueIndex indexed;
     private final Map<ObjectId, ObjectChange> changes = new LinkedHashMap<>();
     private final Set<ObjectId> withoutMail = new HashSet<>();
     private final Set<String> lamps = new HashSet<>();
 
-    SqlWriter(Handle handle, String forUpdate, Instant now) {
-        super(handle, forUpdate);
+    SqlWriter(Handle handle, Database database, Instant now) {
+        super(handle, database.kind(), database.forUpdate());
         this.keypad = new KeypadIndex(handle);
+        this.indexed = new ValueIndex(handle);
         this.now = Instant.ofEpochMilli(now.toEpochMilli());
     }
 
@@ -54,6 +57,7 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
         insertKeysAndLinks(object);
         keypad.inserted(this, object);
         noteLamps(Optional.empty(), Optional.of(object));
+        indexed.inserted(object);
         note(object, Optional.empty(), Optional.of(Bodies.write(object.values())));
         return stored;
     }
@@ -85,6 +89,7 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
         insertKeysAndLinks(object);
         keypad.updated(this, before, object);
         noteLamps(before, Optional.of(object));
+        indexed.updated(before, object);
         note(object, before.map(each -> Bodies.write(each.values())), Optional.of(body));
         return stamped(object, object.version() + 1, object.created());
     }
@@ -98,6 +103,7 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
         deleteKeysAndLinks(id);
         keypad.deleted(object.get());
         noteLamps(object, Optional.empty());
+        indexed.deleted(id);
         handle.createUpdate("delete from pin where um_mailbox = :id")
                 .bind("id", id.toString())
                 .execute();
