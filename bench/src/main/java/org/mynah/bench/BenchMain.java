@@ -15,7 +15,11 @@ import picocli.CommandLine.Option;
         name = "bench",
         description = "Benchmarks; figures as a table, and as JSON with --json FILE.",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchMain.Recording.class, BenchMain.Shell.class})
+        subcommands = {
+            BenchMain.Recording.class,
+            BenchMain.Shell.class,
+            DirectoryCommand.class
+        })
 public final class BenchMain implements Runnable {
 
     @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
