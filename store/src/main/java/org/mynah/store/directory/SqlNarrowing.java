@@ -27,7 +27,7 @@ final class SqlNarrowing {
                     OF_KIND + " and o.name_key >= :from and o.name_key < :to";
             case Narrowing.RefersTo _ ->
                     CHECKED_KIND
-                            + " and o.id in (select source from directory_link where target = :target)";
+                            + " and o.id in (select source from directory_link where target = :target and source_kind = :kind)";
             case Narrowing.KeyIs _, Narrowing.KeyBegins _ ->
                     CHECKED_KIND
                             + " and o.id in (select object_id from directory_key where scope ="

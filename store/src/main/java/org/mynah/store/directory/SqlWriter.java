@@ -301,12 +301,13 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
         if (!links.isEmpty()) {
             var batch =
                     handle.prepareBatch(
-                            "insert into directory_link (source, property, target) values"
-                                    + " (:id, :property, :target)");
+                            "insert into directory_link (source, property, target, source_kind)"
+                                    + " values (:id, :property, :target, :kind)");
             for (var link : links) {
                 batch.bind("id", object.id().toString())
                         .bind("property", link.property())
                         .bind("target", link.target().toString())
+                        .bind("kind", object.kind().name())
                         .add();
             }
             batch.execute();

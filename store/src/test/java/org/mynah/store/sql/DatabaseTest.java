@@ -96,7 +96,7 @@ class DatabaseTest {
                                 reasonOf(() ->
                                         database.write(handle ->
                                                 handle.execute(
-                                                        "insert into directory_link values ('a', 'b', 'c')"))))
+                                                        "insert into directory_link (source, property, target) values ('a', 'b', 'c')"))))
                         .isEqualTo(Reason.REFERENCE);
                 assertThat(
                                 reasonOf(() ->
