@@ -12,6 +12,7 @@ import org.mynah.um.directory.DirectoryWriter;
 import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.EumAddress;
 import org.mynah.um.directory.Mailbox;
+import org.mynah.um.directory.Names;
 import org.mynah.um.directory.Problem;
 import org.mynah.um.directory.PropertyValues;
 import org.mynah.um.directory.UmMailbox;
@@ -118,7 +119,7 @@ record EmailAddresses(String primary, List<String> others, List<EumAddress> eum)
                                                 new Problem(
                                                         ErrorId.E104,
                                                         "'%s' is no EUM address; the form is EUM:51234;phone-context=MyDialPlan.contoso.com."
-                                                                .formatted(shown(text)))));
+                                                                .formatted(Names.shown(text)))));
             } else if (text.startsWith("SMTP:")) {
                 smtp(call, text.substring(5), primaries);
             } else if (lower.startsWith("smtp:")) {
@@ -170,9 +171,5 @@ record EmailAddresses(String primary, List<String> others, List<EumAddress> eum)
 
     private static boolean hasType(String text) {
         return text.matches("(?i)(smtp|eum):.*");
-    }
-
-    private static String shown(String text) {
-        return text.length() > 80 ? text.substring(0, 80) + "…" : text;
     }
 }

@@ -151,7 +151,9 @@ record EnableUmMailbox(Services services) implements Cmdlet {
                         call.text("PIN"),
                         call.flag("PINExpired"),
                         settings);
+        // What is read after the commit must be right before it.
         call.text("NotifyEmail");
+        call.flag("SendWelcomeMail");
         call.refuseIfAny();
         return request;
     }

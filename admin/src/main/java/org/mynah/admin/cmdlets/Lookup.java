@@ -10,6 +10,7 @@ import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.DirectoryReader;
 import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.Identities;
+import org.mynah.um.directory.Names;
 import org.mynah.um.directory.ObjectKind;
 import org.mynah.um.directory.PropertyType;
 import org.mynah.um.directory.Unlimited;
@@ -55,7 +56,7 @@ final class Lookup {
             throw new DirectoryException(
                     ErrorId.E026,
                     "-Identity is '%s'; %s changes one object: a wildcard is not allowed."
-                            .formatted(identity, call.definition().name()));
+                            .formatted(Names.shown(identity), call.definition().name()));
         }
         return Identities.find(reader, kind, identity);
     }

@@ -53,9 +53,9 @@ enum Recipients {
     static List<Parameter> selection() {
         return List.of(
                 Parameter.text("Anr", 256, "Beginning of a name or alias."),
-                Parameter.text(
+                Parameter.of(
                         "Filter",
-                        FilterParser.LONGEST,
+                        PropertyType.Text.lines(FilterParser.LONGEST),
                         "OPATH: Property -eq 'value'; -ne -like -notlike -gt -ge -lt -le -and -or -not."),
                 Parameter.text("OrganizationalUnit", 256, "Container of the users."),
                 Lookup.resultSize(),

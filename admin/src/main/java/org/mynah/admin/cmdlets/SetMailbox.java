@@ -11,9 +11,11 @@ import org.mynah.admin.roles.Permission;
 import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.DirectoryWriter;
 import org.mynah.um.directory.Edit;
+import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.ObjectKind;
+import org.mynah.um.directory.Problem;
 import org.mynah.um.directory.PropertyType;
 import org.mynah.um.directory.PropertyValues;
 import org.mynah.um.directory.UserMailboxes;
@@ -99,6 +101,7 @@ record SetMailbox(Services services) implements Cmdlet {
     }
 
     private Edit edit(Invocation call, DirectoryWriter writer, DirectoryObject object) {
+        checkAccount(call);
         var properties =
                 Mailbox.PROPERTIES.stream()
                         .filter(each -> PROPERTIES.contains(each.name()))
@@ -119,6 +122,20 @@ record SetMailbox(Services services) implements Cmdlet {
                 .map(type ->
                         new Edit(edit.name(), edit.set().with(Mailbox.TYPE, type), edit.cleared()))
                 .orElse(edit);
+    }
+
+    /** Notes what is wrong with -AccountDisabled and -Type, which are read after the others. */
+    private static void checkAccount(Invocation call) {
+        var property = Mailbox.ACCOUNT_DISABLED;
+        var _ = call.read(property.name(), property.type());
+        var _ = call.read("Type", MailboxTypes.CONVERTIBLE);
+        if (call.isCleared(property.name())) {
+            call.note(
+                    new Problem(
+                            ErrorId.E006,
+                            "-%s is $null; allowed: %s."
+                                    .formatted(property.name(), property.type().allowed())));
+        }
     }
 
     /** Disabling an account ends unified messaging in the same commit. */

@@ -45,14 +45,13 @@ record SetMailboxConfiguration(Services services, MailboxConfiguration part, Def
                 writer -> {
                     var object = Lookup.one(call, writer, ObjectKind.MAILBOX);
                     call.doing("Setting " + part.synopsis(), object.name());
-                    var edit = Edits.ofValues(call, writer, part.properties(), object.values());
-                    var set = edit.set();
                     var language =
                             part.hasLanguage()
                                     ? call.read(LANGUAGE, Mailbox.LANGUAGES.type())
                                             .orElse(List.of())
                                     : List.<String>of();
-                    call.refuseIfAny();
+                    var edit = Edits.ofValues(call, writer, part.properties(), object.values());
+                    var set = edit.set();
                     if (!language.isEmpty()) {
                         var all = new ArrayList<>(language);
                         new Mailbox(object)

@@ -7,12 +7,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Finds the object that an administrator names (cmdlets §2). */
 public final class Identities {
 
     /** At most so many objects are looked through where no key helps (bare hunt group names). */
     private static final int MOST_LISTED = 10_000;
+
+    /** Characters of the longest distinguished name. */
+    private static final int LONGEST_IDENTITY = 2048;
 
     /** {@code /o=…/cn=…} with the GUID of the user at its end. */
     private static final Pattern LEGACY_NAME =
@@ -42,20 +46,19 @@ public final class Identities {
      */
     public static DirectoryObject find(DirectoryReader reader, ObjectKind kind, String identity) {
         var text = identity.strip();
-        var hits = candidates(reader, kind, text);
+        var hits = canBeNamed(text) ? candidates(reader, kind, text) : List.<DirectoryObject>of();
         if (hits.isEmpty()) {
             throw new DirectoryException(
                     ErrorId.E010,
                     "The operation couldn't be performed because the %s '%s' couldn't be found.%s"
-                            .formatted(
-                                    kind.word(), Names.printable(text), hint(reader, kind, text)));
+                            .formatted(kind.word(), Names.shown(text), hint(reader, kind, text)));
         }
         if (hits.size() > 1) {
             throw new DirectoryException(
                     ErrorId.E011,
                     "'%s' names several objects of kind %s: %s. Give the GUID of the one you mean."
                             .formatted(
-                                    Names.printable(text),
+                                    Names.shown(text),
                                     kind.word(),
                                     hits.stream()
                                             .map(hit -> hit.name() + " (" + hit.id() + ")")
@@ -64,9 +67,17 @@ public final class Identities {
         return hits.getFirst();
     }
 
+    /** What no name or address holds is not even looked for: a database refuses some of it. */
+    private static boolean canBeNamed(String text) {
+        return text.length() <= LONGEST_IDENTITY
+                && IntStream.range(0, text.length()).noneMatch(i -> Names.isUnprintable(text, i));
+    }
+
     private static String hint(DirectoryReader reader, ObjectKind kind, String text) {
         var isUser =
-                kind == ObjectKind.MAILBOX && !candidates(reader, ObjectKind.USER, text).isEmpty();
+                kind == ObjectKind.MAILBOX
+                        && canBeNamed(text)
+                        && !candidates(reader, ObjectKind.USER, text).isEmpty();
         return isUser ? " It is a user without a mailbox; Enable-Mailbox gives one." : "";
     }
 

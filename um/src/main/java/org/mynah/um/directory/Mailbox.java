@@ -186,9 +186,9 @@ public record Mailbox(DirectoryObject object) {
     public static final Property<Instant> AUTO_REPLY_END =
             blank("EndTime", new Moment(), "When scheduled automatic replies end.");
     public static final Property<String> INTERNAL_MESSAGE =
-            blank("InternalMessage", Text.upTo(128_000), "The automatic reply to colleagues.");
+            blank("InternalMessage", Text.lines(128_000), "The automatic reply to colleagues.");
     public static final Property<String> EXTERNAL_MESSAGE =
-            blank("ExternalMessage", Text.upTo(128_000), "The automatic reply to others.");
+            blank("ExternalMessage", Text.lines(128_000), "The automatic reply to others.");
     public static final Property<Type> TYPE =
             withDefault(
                             "RecipientTypeDetails",

@@ -30,7 +30,7 @@ public record MailboxPolicy(DirectoryObject object) {
     }
 
     private static final Bool BOOL = new Bool();
-    private static final Text MAIL_TEXT = Text.upTo(512);
+    private static final Text MAIL_TEXT = Text.lines(512);
 
     public static final Property<ObjectId> UM_DIAL_PLAN =
             blank(

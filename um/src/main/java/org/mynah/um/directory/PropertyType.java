@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
  * @param <T> the value in Java
  */
 public sealed interface PropertyType<T> {
+
+    /** A longer text is no number, size, date, switch or name of a choice. */
+    int LONGEST_WORD = 256;
 
     /**
      * Reads a value as given in the shell, REST or console.
@@ -38,13 +42,36 @@ public sealed interface PropertyType<T> {
     /** What is allowed, in words, for help and errors. */
     String allowed();
 
-    /** A text of bounded length, not blank. */
-    record Text(int longest, Predicate<String> form, String allowedForm, ErrorId errorOfForm)
+    /**
+     * A text of bounded length, not blank: one line unless it says otherwise.
+     *
+     * @param longest characters
+     * @param hasLines whether it may have several lines and tabs, as a text that is mailed
+     * @param form what it must look like
+     * @param allowedForm the form in words
+     * @param errorOfForm what another form is refused with
+     */
+    record Text(
+            int longest,
+            boolean hasLines,
+            Predicate<String> form,
+            String allowedForm,
+            ErrorId errorOfForm)
             implements PropertyType<String> {
 
-        /** Any text up to a length. */
+        /** One line of a form. */
+        public Text(int longest, Predicate<String> form, String allowedForm, ErrorId errorOfForm) {
+            this(longest, false, form, allowedForm, errorOfForm);
+        }
+
+        /** Any line up to a length. */
         public static Text upTo(int longest) {
             return new Text(longest, _ -> true, "any text", ErrorId.E002);
+        }
+
+        /** Any lines up to a length. */
+        public static Text lines(int longest) {
+            return new Text(longest, true, _ -> true, "any text", ErrorId.E002);
         }
 
         /** Digits only, within a length. */
@@ -63,29 +90,39 @@ public sealed interface PropertyType<T> {
 
         @Override
         public String parse(String parameter, Object given) {
-            if (given instanceof Collection<?>) {
+            if (given instanceof Collection<?> || given instanceof Map<?, ?>) {
                 throw refuse(ErrorId.E006, parameter, given, "one value");
             }
             var text = String.valueOf(given).strip();
-            for (int i = 0; i < text.length(); i++) {
-                var c = text.charAt(i);
-                if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
-                    throw new DirectoryException(
-                            ErrorId.E002,
-                            "-%s holds the control character U+%04X, which is not allowed."
-                                    .formatted(parameter, (int) c));
-                }
-            }
             if (text.length() > longest) {
                 throw new DirectoryException(
                         ErrorId.E005,
                         "-%s has %d characters; at most %d are allowed."
                                 .formatted(parameter, text.length(), longest));
             }
+            for (int i = 0; i < text.length(); i++) {
+                if (!isAllowed(text, i)) {
+                    throw new DirectoryException(
+                            ErrorId.E002,
+                            "-%s holds the character U+%04X, which is not allowed."
+                                    .formatted(parameter, (int) text.charAt(i)));
+                }
+            }
             if (!form.test(text)) {
                 throw refuse(errorOfForm, parameter, text, allowedForm);
             }
             return text;
+        }
+
+        private boolean isAllowed(String text, int at) {
+            if (!hasLines) {
+                return !Names.isUnprintable(text, at);
+            }
+            var c = text.charAt(at);
+            return c == '\n'
+                    || c == '\r'
+                    || c == '\t'
+                    || (!Character.isISOControl(c) && !Names.isHalf(text, at));
         }
 
         @Override
@@ -189,6 +226,9 @@ public sealed interface PropertyType<T> {
 
         @Override
         public Boolean parse(String parameter, Object given) {
+            if (isTooLong(given)) {
+                throw refuse(ErrorId.E006, parameter, given, allowed());
+            }
             return switch (String.valueOf(given).strip().toLowerCase(Locale.ROOT)) {
                 case "true", "$true", "1", "yes" -> true;
                 case "false", "$false", "0", "no" -> false;
@@ -253,6 +293,9 @@ public sealed interface PropertyType<T> {
 
         @Override
         public List<String> parse(String parameter, Object given) {
+            if (given instanceof Map<?, ?>) {
+                throw refuse(ErrorId.E006, parameter, given, allowed());
+            }
             Collection<?> raw =
                     given instanceof Collection<?> many
                             ? many
@@ -357,7 +400,9 @@ public sealed interface PropertyType<T> {
 
         @Override
         public ByteSize parse(String parameter, Object given) {
-            return ByteSize.parse(String.valueOf(given))
+            return Optional.of(given)
+                    .filter(each -> !isTooLong(each))
+                    .flatMap(each -> ByteSize.parse(String.valueOf(each)))
                     .orElseThrow(() -> refuse(ErrorId.E005, parameter, given, allowed()));
         }
 
@@ -384,7 +429,10 @@ public sealed interface PropertyType<T> {
         public Instant parse(String parameter, Object given) {
             return given instanceof Instant instant
                     ? instant
-                    : Moments.parse(String.valueOf(given), ZoneId.systemDefault())
+                    : Optional.of(given)
+                            .filter(each -> !isTooLong(each))
+                            .flatMap(each ->
+                                    Moments.parse(String.valueOf(each), ZoneId.systemDefault()))
                             .orElseThrow(() -> refuse(ErrorId.E009, parameter, given, allowed()));
         }
 
@@ -440,12 +488,7 @@ public sealed interface PropertyType<T> {
 
         private List<String> lines(String parameter, Object each) {
             var text =
-                    each instanceof Map<?, ?> row
-                            ? lineOf(parameter, row)
-                            : Text.upTo(LONGEST_LINE).parse(parameter, each);
-            if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
-                throw refuse(line.error(), parameter, Names.printable(text), allowed());
-            }
+                    each instanceof Map<?, ?> row ? lineOf(parameter, row) : line(parameter, each);
             return line.isSplitAtCommas() ? Arrays.asList(text.split(",", -1)) : List.of(text);
         }
 
@@ -460,9 +503,18 @@ public sealed interface PropertyType<T> {
                             name,
                             "the columns " + String.join(", ", line.columns()));
                 }
-                fields.set(column, Text.upTo(LONGEST_LINE).parse(parameter, value));
+                fields.set(column, line(parameter, value));
             });
             return CsvLine.of(fields);
+        }
+
+        private String line(String parameter, Object given) {
+            var text = String.valueOf(given).strip();
+            if (text.length() <= LONGEST_LINE
+                    && (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0)) {
+                throw refuse(line.error(), parameter, text, allowed());
+            }
+            return Text.upTo(LONGEST_LINE).parse(parameter, given);
         }
 
         private int column(String name) {
@@ -493,13 +545,21 @@ public sealed interface PropertyType<T> {
 
     private static DirectoryException refuse(
             ErrorId id, String parameter, Object given, String allowed) {
-        var text = String.valueOf(given);
-        var shown = text.length() > 80 ? text.substring(0, 80) + "…" : text;
         return new DirectoryException(
-                id, "-%s has the value '%s'; allowed: %s.".formatted(parameter, shown, allowed));
+                id,
+                "-%s has the value '%s'; allowed: %s."
+                        .formatted(parameter, Names.shown(given), allowed));
+    }
+
+    /** Beyond every number, size, date, switch and name of a choice. */
+    private static boolean isTooLong(Object given) {
+        return given instanceof String text && text.length() > LONGEST_WORD;
     }
 
     private static @org.jspecify.annotations.Nullable Long number(Object given) {
+        if (isTooLong(given)) {
+            return null;
+        }
         try {
             return switch (given) {
                 case Integer number -> number.longValue();
