@@ -12,9 +12,7 @@ import java.util.function.IntConsumer;
 import org.mynah.admin.catalogue.CmdletRunner;
 import org.mynah.admin.roles.Caller;
 import org.mynah.bench.DirectoryFigures.Row;
-import org.mynah.store.StoreFixture;
 import org.mynah.store.secret.Argon2Cost;
-import org.mynah.store.secret.Argon2Hashes;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.DirectoryWriter;
 import org.mynah.um.directory.Edit;
@@ -62,8 +60,7 @@ final class DirectoryBench {
     private static final Directory.Change ADMIN =
             new Directory.Change("bench", "shell", "Enable-UMMailbox");
 
-    private final String database;
-    private final StoreFixture store;
+    private final BenchStore store;
     private final int users;
     private final int enabledLater;
     private final PrintWriter out;
@@ -78,14 +75,13 @@ final class DirectoryBench {
      *
      * @param users how many there are at the end
      */
-    DirectoryBench(String database, StoreFixture store, int users, PrintWriter out) {
-        this.database = database;
+    DirectoryBench(BenchStore store, int users, PrintWriter out) throws IOException {
         this.store = store;
         this.users = users;
         this.enabledLater = Math.min(MOST_ENABLED, users / 10);
         this.out = out;
-        this.rules = BenchServices.rules(store.hashes());
-        this.runner = BenchServices.runner(store, rules);
+        this.rules = store.rules(Argon2Cost.LEAST);
+        this.runner = store.runner();
     }
 
     DirectoryFigures run() throws IOException {
@@ -103,7 +99,7 @@ final class DirectoryBench {
                 "Get-Mailbox",
                 i -> "DisplayName -like '%s*'".formatted(Roster.name(i * LIST).first()));
         seeChanges();
-        return new DirectoryFigures("%s, %,d users".formatted(database, users), rows);
+        return new DirectoryFigures("%s, %,d users".formatted(store.kind().label(), users), rows);
     }
 
     private void fill() {
@@ -152,7 +148,7 @@ final class DirectoryBench {
                                 return end;
                             });
             if (end % 10_000 == 0) {
-                out.printf("%s: %,d users%n", database, end);
+                out.printf("%s: %,d users%n", store.kind().label(), end);
                 out.flush();
             }
         }
@@ -210,8 +206,7 @@ final class DirectoryBench {
                         enabledLater - hashed,
                         secondsSince(start),
                         200));
-        var whole =
-                BenchServices.rules(new Argon2Hashes(store.data().pepper(), Argon2Cost.STANDARD));
+        var whole = store.rules(Argon2Cost.STANDARD);
         start = System.nanoTime();
         for (int i = first; i < first + hashed; i++) {
             enableAlone(whole, i);
