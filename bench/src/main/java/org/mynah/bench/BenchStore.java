@@ -6,23 +6,32 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.mynah.admin.catalogue.CmdletRunner;
+import org.mynah.admin.cmdlets.CallSources;
 import org.mynah.admin.cmdlets.Cmdlets;
 import org.mynah.admin.cmdlets.Services;
 import org.mynah.admin.signin.SecondFactors;
 import org.mynah.store.DataDirectory;
 import org.mynah.store.DataDirectoryException;
 import org.mynah.store.audit.AuditTrail;
+import org.mynah.store.blob.FileBlobs;
 import org.mynah.store.directory.SqlDirectory;
+import org.mynah.store.directory.SqlNodeSightings;
 import org.mynah.store.disk.RealDisk;
+import org.mynah.store.mailbox.MailLimits;
+import org.mynah.store.mailbox.MailStore;
 import org.mynah.store.prompts.FileGreetings;
+import org.mynah.store.records.ActiveCallBoard;
+import org.mynah.store.records.CallRecordStore;
 import org.mynah.store.secret.Argon2Cost;
 import org.mynah.store.secret.Argon2Hashes;
 import org.mynah.store.secret.SealedSecrets;
 import org.mynah.store.sql.Database;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.Organization;
+import org.mynah.um.directory.PromptAudio;
 import org.mynah.um.directory.TextMessagingAccounts;
 import org.mynah.um.directory.UmMailboxes;
 import org.mynah.um.message.Notices;
@@ -105,6 +114,7 @@ final class BenchStore implements AutoCloseable {
     /** The cmdlets; no mail is sent. */
     CmdletRunner runner() throws IOException {
         var clock = Clock.systemUTC();
+        var disk = new RealDisk();
         var hashes = hashes(Argon2Cost.LEAST);
         var services =
                 new Services(
@@ -114,11 +124,24 @@ final class BenchStore implements AutoCloseable {
                         pins(hashes),
                         hashes,
                         new Notices(directory, (_, _) -> {}, clock, ZoneId.of("UTC")),
-                        FileGreetings.open(new RealDisk(), data.prompts()),
-                        _ -> 0,
+                        FileGreetings.open(disk, data.prompts()),
+                        new MailStore(
+                                database,
+                                FileBlobs.open(disk, data.blobs()),
+                                clock,
+                                MailLimits.DEFAULT),
                         new SecondFactors(new SealedSecrets(new byte[32]), clock),
                         new TextMessagingAccounts(hashes, new SecureRandom(), clock),
                         Optional.empty(),
+                        new CallSources(
+                                new CallRecordStore(database),
+                                List::of,
+                                new ActiveCallBoard(database),
+                                Optional::empty),
+                        _ -> {
+                            throw new PromptAudio.Unreadable("no sound is imported here");
+                        },
+                        new SqlNodeSightings(database),
                         clock,
                         NODE);
         return new CmdletRunner(Cmdlets.all(services), NODE, directory::refused);

@@ -44,6 +44,9 @@ public final class SqlDirectory implements Directory, PinCounters {
      */
     public static final String LAMP_TOPIC = "lamps";
 
+    /** The statements for PostgreSQL run on either database, if slower on SQLite. */
+    private static final Database.Kind EITHER = Database.Kind.POSTGRESQL;
+
     private final Database database;
     private final Clock clock;
 
@@ -73,17 +76,17 @@ public final class SqlDirectory implements Directory, PinCounters {
 
     /** Reads within a transaction that the caller has. */
     public static DirectoryReader reader(Handle handle) {
-        return new SqlReader(handle, "");
+        return new SqlReader(handle, EITHER);
     }
 
     /** Whether the index of names by keypad has of a user what follows from his objects. */
     public static boolean isKeypadRight(Handle handle, DirectoryObject user) {
-        return new KeypadIndex(handle).isRight(new SqlReader(handle, ""), user);
+        return new KeypadIndex(handle).isRight(new SqlReader(handle, EITHER), user);
     }
 
     /** Writes the index of names by keypad anew for a user. */
     public static void rewriteKeypad(Handle handle, DirectoryObject user) {
-        new KeypadIndex(handle).rewrite(new SqlReader(handle, ""), user);
+        new KeypadIndex(handle).rewrite(new SqlReader(handle, EITHER), user);
     }
 
     /**
@@ -91,7 +94,7 @@ public final class SqlDirectory implements Directory, PinCounters {
      * its version nor its values change.
      */
     public static void rewriteKeys(Handle handle, DirectoryObject object, Instant now) {
-        new SqlWriter(handle, "", now).rewriteKeys(object);
+        new SqlWriter(handle, EITHER, "", now).rewriteKeys(object);
     }
 
     @Override

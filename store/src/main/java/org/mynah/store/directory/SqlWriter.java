@@ -34,7 +34,11 @@ final class SqlWriter extends SqlReader implements DirectoryWriter {
     private final Set<String> lamps = new HashSet<>();
 
     SqlWriter(Handle handle, Database database, Instant now) {
-        super(handle, database.kind(), database.forUpdate());
+        this(handle, database.kind(), database.forUpdate(), now);
+    }
+
+    SqlWriter(Handle handle, Database.Kind kind, String forUpdate, Instant now) {
+        super(handle, kind, forUpdate);
         this.keypad = new KeypadIndex(handle);
         this.indexed = new ValueIndex(handle);
         this.now = Instant.ofEpochMilli(now.toEpochMilli());

@@ -72,22 +72,9 @@ public final class IndexedValues {
     }
 
     private static List<Property<?>> properties(ObjectKind kind) {
-        return switch (kind) {
-            case USER, MAILBOX -> Mailbox.PROPERTIES;
-            case UM_MAILBOX -> UmMailbox.PROPERTIES;
-            case ORGANIZATION,
-                    DIAL_PLAN,
-                    MAILBOX_POLICY,
-                    IP_GATEWAY,
-                    HUNT_GROUP,
-                    AUTO_ATTENDANT,
-                    DISCONNECTED_MAILBOX,
-                    SEALED_SETTINGS,
-                    CALL_ANSWERING_RULE,
-                    TEXT_MESSAGING_ACCOUNT,
-                    ROLE_GROUP,
-                    API_TOKEN ->
-                    List.of();
-        };
+        if (kind == ObjectKind.USER || kind == ObjectKind.MAILBOX) {
+            return Mailbox.PROPERTIES;
+        }
+        return kind == ObjectKind.UM_MAILBOX ? UmMailbox.PROPERTIES : List.of();
     }
 }
