@@ -307,6 +307,7 @@ Update-TypeData -TypeName 'Mynah.ManagementRoleEntry' -DefaultDisplayPropertySet
 Update-TypeData -TypeName 'Mynah.OrganizationalUnit' -DefaultDisplayPropertySet @('Name', 'CanonicalName') -Force
 Update-TypeData -TypeName 'Mynah.RecoverableItem' -DefaultDisplayPropertySet @('EntryID', 'ItemClass', 'CallerId', 'LastParentPath', 'DeletedTime') -Force
 Update-TypeData -TypeName 'Mynah.RecoverableItems' -DefaultDisplayPropertySet @('Identity', 'RemovedItemCount') -Force
+Update-TypeData -TypeName 'Mynah.RetentionPolicyTag' -DefaultDisplayPropertySet @('Name', 'Type', 'MessageClass', 'AgeLimitForRetention') -Force
 Update-TypeData -TypeName 'Mynah.RoleGroup' -DefaultDisplayPropertySet @('Name', 'Roles', 'Members', 'Description') -Force
 Update-TypeData -TypeName 'Mynah.RoleGroupMember' -DefaultDisplayPropertySet @('Name', 'RecipientType') -Force
 Update-TypeData -TypeName 'Mynah.ServerComponentState' -DefaultDisplayPropertySet @('Server', 'Component', 'State') -Force
@@ -1770,6 +1771,220 @@ Restore-RecoverableItems -Identity tonysmith -EntryID 17
         [Parameter()]
         [object]
         $EntryID,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Get-RetentionPolicyTag {
+<#
+.SYNOPSIS
+Prints retention tags.
+.DESCRIPTION
+Runs Get-RetentionPolicyTag on the server of Connect-Mynah.
+.PARAMETER Identity
+The retention policy tag. Allowed: name or GUID of a retention policy tag.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Get-RetentionPolicyTag
+#>
+    [CmdletBinding(PositionalBinding = $false)]
+    param(
+        [Parameter(Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Identity,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+    }
+}
+
+function New-RetentionPolicyTag {
+<#
+.SYNOPSIS
+Creates the retention tag for voice mail.
+.DESCRIPTION
+Runs New-RetentionPolicyTag on the server of Connect-Mynah.
+.PARAMETER Name
+The name. Allowed: any text, at most 1024 characters.
+.PARAMETER Type
+All: a default policy tag. Allowed: All.
+.PARAMETER MessageClass
+The messages it is for: voicemail. Allowed: Voicemail.
+.PARAMETER RetentionEnabled
+Whether it is in force. Allowed: $true or $false.
+.PARAMETER AgeLimitForRetention
+Days from delivery after which the action is taken. Allowed: a whole number from 1 to 24855 days.
+.PARAMETER RetentionAction
+What becomes of a message then. Allowed: DeleteAndAllowRecovery, PermanentlyDelete.
+.PARAMETER Comment
+A note for administrators. Allowed: any text, at most 1024 characters.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+New-RetentionPolicyTag -Name "Voice mail" -Type All -MessageClass voicemail -AgeLimitForRetention 20 -RetentionEnabled $true -RetentionAction DeleteAndAllowRecovery
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium', PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, Position = 0)]
+        [string]
+        $Name,
+
+        [Parameter()]
+        [ArgumentCompleter({ param($command, $name, $word) @('All') -like "$word*" })]
+        [string]
+        $Type,
+
+        [Parameter()]
+        [ArgumentCompleter({ param($command, $name, $word) @('Voicemail') -like "$word*" })]
+        [string]
+        $MessageClass,
+
+        [Parameter()]
+        [System.Nullable[bool]]
+        $RetentionEnabled,
+
+        [Parameter()]
+        [System.Nullable[int]]
+        $AgeLimitForRetention,
+
+        [Parameter()]
+        [ArgumentCompleter({ param($command, $name, $word) @('DeleteAndAllowRecovery', 'PermanentlyDelete') -like "$word*" })]
+        [string]
+        $RetentionAction,
+
+        [Parameter()]
+        [string]
+        $Comment,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Remove-RetentionPolicyTag {
+<#
+.SYNOPSIS
+Removes the retention tag for voice mail.
+.DESCRIPTION
+Runs Remove-RetentionPolicyTag on the server of Connect-Mynah.
+.PARAMETER Identity
+The retention policy tag. Allowed: name or GUID of a retention policy tag.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Remove-RetentionPolicyTag "Voice mail"
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High', PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Identity,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Set-RetentionPolicyTag {
+<#
+.SYNOPSIS
+Changes the retention tag for voice mail.
+.DESCRIPTION
+Runs Set-RetentionPolicyTag on the server of Connect-Mynah.
+.PARAMETER Identity
+The retention policy tag. Allowed: name or GUID of a retention policy tag.
+.PARAMETER Name
+The new name. Allowed: any text, at most 1024 characters.
+.PARAMETER Type
+All: a default policy tag. Allowed: All.
+.PARAMETER MessageClass
+The messages it is for: voicemail. Allowed: Voicemail.
+.PARAMETER RetentionEnabled
+Whether it is in force. Allowed: $true or $false.
+.PARAMETER AgeLimitForRetention
+Days from delivery after which the action is taken. Allowed: a whole number from 1 to 24855 days.
+.PARAMETER RetentionAction
+What becomes of a message then. Allowed: DeleteAndAllowRecovery, PermanentlyDelete.
+.PARAMETER Comment
+A note for administrators. Allowed: any text, at most 1024 characters.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Set-RetentionPolicyTag "Voice mail" -AgeLimitForRetention 30
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium', PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Identity,
+
+        [Parameter()]
+        [string]
+        $Name,
+
+        [Parameter()]
+        [ArgumentCompleter({ param($command, $name, $word) @('All') -like "$word*" })]
+        [string]
+        $Type,
+
+        [Parameter()]
+        [ArgumentCompleter({ param($command, $name, $word) @('Voicemail') -like "$word*" })]
+        [string]
+        $MessageClass,
+
+        [Parameter()]
+        [System.Nullable[bool]]
+        $RetentionEnabled,
+
+        [Parameter()]
+        [System.Nullable[int]]
+        $AgeLimitForRetention,
+
+        [Parameter()]
+        [ArgumentCompleter({ param($command, $name, $word) @('DeleteAndAllowRecovery', 'PermanentlyDelete') -like "$word*" })]
+        [string]
+        $RetentionAction,
+
+        [Parameter()]
+        [string]
+        $Comment,
 
         [Parameter()]
         [switch]
@@ -6448,4 +6663,4 @@ Set-User -Identity Contoso\Jill -DisplayName "Jill Frank"
     }
 }
 
-Export-ModuleMember -Function @('Connect-Mynah', 'Disconnect-Mynah', 'Search-AdminAuditLog', 'Get-ApiToken', 'New-ApiToken', 'Remove-ApiToken', 'Enable-ExchangeCertificate', 'Get-ExchangeServer', 'Connect-Mailbox', 'Disable-Mailbox', 'Enable-Mailbox', 'Get-Mailbox', 'New-Mailbox', 'Remove-Mailbox', 'Set-Mailbox', 'Get-MailboxAutoReplyConfiguration', 'Set-MailboxAutoReplyConfiguration', 'Get-MailboxCalendarConfiguration', 'Set-MailboxCalendarConfiguration', 'Get-MailboxRegionalConfiguration', 'Set-MailboxRegionalConfiguration', 'Get-MailboxStatistics', 'Get-ManagementRole', 'Get-ManagementRoleEntry', 'Get-OrganizationalUnit', 'Get-RecoverableItems', 'Remove-RecoverableItems', 'Restore-RecoverableItems', 'Get-RoleGroup', 'New-RoleGroup', 'Remove-RoleGroup', 'Add-RoleGroupMember', 'Get-RoleGroupMember', 'Remove-RoleGroupMember', 'Get-ServerComponentState', 'Set-ServerComponentState', 'Get-ServerHealth', 'Clear-TextMessagingAccount', 'Get-TextMessagingAccount', 'Set-TextMessagingAccount', 'Compare-TextMessagingVerificationCode', 'Send-TextMessagingVerificationCode', 'Disable-TwoStepVerification', 'Enable-TwoStepVerification', 'Get-UMActiveCalls', 'Disable-UMAutoAttendant', 'Enable-UMAutoAttendant', 'Get-UMAutoAttendant', 'New-UMAutoAttendant', 'Remove-UMAutoAttendant', 'Set-UMAutoAttendant', 'Disable-UMCallAnsweringRule', 'Enable-UMCallAnsweringRule', 'Get-UMCallAnsweringRule', 'New-UMCallAnsweringRule', 'Remove-UMCallAnsweringRule', 'Set-UMCallAnsweringRule', 'Export-UMCallDataRecord', 'Get-UMCallDataRecord', 'Get-UMCallRouterSettings', 'Set-UMCallRouterSettings', 'Get-UMCallSummaryReport', 'Test-UMConnectivity', 'Test-UMDialingRule', 'Get-UMDialPlan', 'New-UMDialPlan', 'Remove-UMDialPlan', 'Set-UMDialPlan', 'Test-UMFeature', 'Get-UMHuntGroup', 'New-UMHuntGroup', 'Remove-UMHuntGroup', 'Disable-UMIPGateway', 'Enable-UMIPGateway', 'Get-UMIPGateway', 'New-UMIPGateway', 'Remove-UMIPGateway', 'Set-UMIPGateway', 'Disable-UMMailbox', 'Enable-UMMailbox', 'Get-UMMailbox', 'Set-UMMailbox', 'Get-UMMailboxPIN', 'Set-UMMailboxPIN', 'Get-UMMailboxPolicy', 'New-UMMailboxPolicy', 'Remove-UMMailboxPolicy', 'Set-UMMailboxPolicy', 'Export-UMPrompt', 'Import-UMPrompt', 'Remove-UMPrompt', 'Disable-UMServer', 'Enable-UMServer', 'Get-UMServer', 'Set-UMServer', 'Disable-UMService', 'Enable-UMService', 'Get-UMService', 'Set-UMService', 'Get-UMVersionState', 'Get-User', 'Set-User')
+Export-ModuleMember -Function @('Connect-Mynah', 'Disconnect-Mynah', 'Search-AdminAuditLog', 'Get-ApiToken', 'New-ApiToken', 'Remove-ApiToken', 'Enable-ExchangeCertificate', 'Get-ExchangeServer', 'Connect-Mailbox', 'Disable-Mailbox', 'Enable-Mailbox', 'Get-Mailbox', 'New-Mailbox', 'Remove-Mailbox', 'Set-Mailbox', 'Get-MailboxAutoReplyConfiguration', 'Set-MailboxAutoReplyConfiguration', 'Get-MailboxCalendarConfiguration', 'Set-MailboxCalendarConfiguration', 'Get-MailboxRegionalConfiguration', 'Set-MailboxRegionalConfiguration', 'Get-MailboxStatistics', 'Get-ManagementRole', 'Get-ManagementRoleEntry', 'Get-OrganizationalUnit', 'Get-RecoverableItems', 'Remove-RecoverableItems', 'Restore-RecoverableItems', 'Get-RetentionPolicyTag', 'New-RetentionPolicyTag', 'Remove-RetentionPolicyTag', 'Set-RetentionPolicyTag', 'Get-RoleGroup', 'New-RoleGroup', 'Remove-RoleGroup', 'Add-RoleGroupMember', 'Get-RoleGroupMember', 'Remove-RoleGroupMember', 'Get-ServerComponentState', 'Set-ServerComponentState', 'Get-ServerHealth', 'Clear-TextMessagingAccount', 'Get-TextMessagingAccount', 'Set-TextMessagingAccount', 'Compare-TextMessagingVerificationCode', 'Send-TextMessagingVerificationCode', 'Disable-TwoStepVerification', 'Enable-TwoStepVerification', 'Get-UMActiveCalls', 'Disable-UMAutoAttendant', 'Enable-UMAutoAttendant', 'Get-UMAutoAttendant', 'New-UMAutoAttendant', 'Remove-UMAutoAttendant', 'Set-UMAutoAttendant', 'Disable-UMCallAnsweringRule', 'Enable-UMCallAnsweringRule', 'Get-UMCallAnsweringRule', 'New-UMCallAnsweringRule', 'Remove-UMCallAnsweringRule', 'Set-UMCallAnsweringRule', 'Export-UMCallDataRecord', 'Get-UMCallDataRecord', 'Get-UMCallRouterSettings', 'Set-UMCallRouterSettings', 'Get-UMCallSummaryReport', 'Test-UMConnectivity', 'Test-UMDialingRule', 'Get-UMDialPlan', 'New-UMDialPlan', 'Remove-UMDialPlan', 'Set-UMDialPlan', 'Test-UMFeature', 'Get-UMHuntGroup', 'New-UMHuntGroup', 'Remove-UMHuntGroup', 'Disable-UMIPGateway', 'Enable-UMIPGateway', 'Get-UMIPGateway', 'New-UMIPGateway', 'Remove-UMIPGateway', 'Set-UMIPGateway', 'Disable-UMMailbox', 'Enable-UMMailbox', 'Get-UMMailbox', 'Set-UMMailbox', 'Get-UMMailboxPIN', 'Set-UMMailboxPIN', 'Get-UMMailboxPolicy', 'New-UMMailboxPolicy', 'Remove-UMMailboxPolicy', 'Set-UMMailboxPolicy', 'Export-UMPrompt', 'Import-UMPrompt', 'Remove-UMPrompt', 'Disable-UMServer', 'Enable-UMServer', 'Get-UMServer', 'Set-UMServer', 'Disable-UMService', 'Enable-UMService', 'Get-UMService', 'Set-UMService', 'Get-UMVersionState', 'Get-User', 'Set-User')
