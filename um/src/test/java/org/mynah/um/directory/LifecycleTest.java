@@ -25,16 +25,12 @@ import org.mynah.um.Contoso;
 class LifecycleTest {
 
     /** The kinds of configuration objects, each made with a name and what else it needs. */
-    private enum Kind {
+    enum Kind {
         DIAL_PLAN,
         MAILBOX_POLICY,
         IP_GATEWAY,
         HUNT_GROUP,
-        AUTO_ATTENDANT;
-
-        ObjectKind kind() {
-            return ObjectKind.valueOf(name());
-        }
+        AUTO_ATTENDANT
     }
 
     private final Contoso contoso = new Contoso();
@@ -88,7 +84,7 @@ class LifecycleTest {
     }
 
     private <T> T change(Function<DirectoryWriter, T> work) {
-        return contoso.directory.change(Contoso.ADMIN, work::apply);
+        return contoso.directory.change(Contoso.ADMIN, work);
     }
 
     private void remove(java.util.function.Consumer<DirectoryWriter> work) {

@@ -133,8 +133,12 @@ class LampsTest {
 
         assertThat(waiting.summary("sip:51234@pbx.contoso.com"))
                 .isEqualTo(
-                        "Messages-Waiting: yes\r\nMessage-Account: sip:51234@pbx.contoso.com\r\n"
-                                + "Voice-Message: 2/3 (1/1)\r\n");
+                        """
+                        Messages-Waiting: yes
+                        Message-Account: sip:51234@pbx.contoso.com
+                        Voice-Message: 2/3 (1/1)
+                        """
+                                .replace("\n", "\r\n"));
         assertThat(MessagesWaiting.NONE.summary("sip:1@x")).startsWith("Messages-Waiting: no\r\n");
         assertThat(new MessagesWaiting(0, 3, 0, 0).summary("sip:1@x"))
                 .startsWith("Messages-Waiting: no\r\n");
