@@ -37,6 +37,7 @@
         'Get-ManagementRole',
         'Get-ManagementRoleEntry',
         'Get-OrganizationalUnit',
+        'Get-Recipient',
         'Get-RecoverableItems',
         'Remove-RecoverableItems',
         'Restore-RecoverableItems',

@@ -305,6 +305,7 @@ Update-TypeData -TypeName 'Mynah.MailboxStatistics' -DefaultDisplayPropertySet @
 Update-TypeData -TypeName 'Mynah.ManagementRole' -DefaultDisplayPropertySet @('Name', 'Description') -Force
 Update-TypeData -TypeName 'Mynah.ManagementRoleEntry' -DefaultDisplayPropertySet @('Name', 'Role', 'Parameters') -Force
 Update-TypeData -TypeName 'Mynah.OrganizationalUnit' -DefaultDisplayPropertySet @('Name', 'CanonicalName') -Force
+Update-TypeData -TypeName 'Mynah.Recipient' -DefaultDisplayPropertySet @('Name', 'RecipientType') -Force
 Update-TypeData -TypeName 'Mynah.RecoverableItem' -DefaultDisplayPropertySet @('EntryID', 'ItemClass', 'CallerId', 'LastParentPath', 'DeletedTime') -Force
 Update-TypeData -TypeName 'Mynah.RecoverableItems' -DefaultDisplayPropertySet @('Identity', 'RemovedItemCount') -Force
 Update-TypeData -TypeName 'Mynah.RetentionPolicyTag' -DefaultDisplayPropertySet @('Name', 'Type', 'MessageClass', 'AgeLimitForRetention') -Force
@@ -818,6 +819,8 @@ Runs Get-Mailbox on the server of Connect-Mynah.
 The mailbox. Allowed: name or GUID of a mailbox.
 .PARAMETER Anr
 Beginning of a name or alias. Allowed: any text, at most 256 characters.
+.PARAMETER Filter
+OPATH: Property -eq 'value'; -ne -like -notlike -gt -ge -lt -le -and -or -not. Allowed: any text, at most 10000 characters.
 .PARAMETER OrganizationalUnit
 Container of the users. Allowed: any text, at most 256 characters.
 .PARAMETER ResultSize
@@ -848,6 +851,10 @@ Get-Mailbox -Anr Chr
         [Parameter(ParameterSetName = 'Anr')]
         [string]
         $Anr,
+
+        [Parameter()]
+        [string]
+        $Filter,
 
         [Parameter()]
         [string]
@@ -1661,6 +1668,77 @@ Get-OrganizationalUnit -Identity Sales
         [Parameter(Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
         [string]
         $Identity,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+    }
+}
+
+function Get-Recipient {
+<#
+.SYNOPSIS
+Prints everyone who receives mail.
+.DESCRIPTION
+Runs Get-Recipient on the server of Connect-Mynah.
+.PARAMETER Identity
+The mailbox. Allowed: name or GUID of a mailbox.
+.PARAMETER Anr
+Beginning of a name or alias. Allowed: any text, at most 256 characters.
+.PARAMETER Filter
+OPATH: Property -eq 'value'; -ne -like -notlike -gt -ge -lt -le -and -or -not. Allowed: any text, at most 10000 characters.
+.PARAMETER OrganizationalUnit
+Container of the users. Allowed: any text, at most 256 characters.
+.PARAMETER ResultSize
+At most so many objects; default 1000. Allowed: a whole number from 1 to 1000000, or Unlimited.
+.PARAMETER SortBy
+By what the listing is sorted. Allowed: Name, DisplayName, Alias, ServerLegacyDN.
+.PARAMETER RecipientType
+Recipients of these types alone. Allowed: a list of any text, at most 64 characters.
+.PARAMETER Properties
+These properties alone. Allowed: a list of any text, at most 64 characters.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Get-Recipient -Filter 'UMEnabled -eq $true' | Measure-Object
+#>
+    [CmdletBinding(DefaultParameterSetName = 'Identity', PositionalBinding = $false)]
+    param(
+        [Parameter(ParameterSetName = 'Identity', Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Identity,
+
+        [Parameter(ParameterSetName = 'Anr')]
+        [string]
+        $Anr,
+
+        [Parameter()]
+        [string]
+        $Filter,
+
+        [Parameter()]
+        [string]
+        $OrganizationalUnit,
+
+        [Parameter()]
+        [string]
+        $ResultSize,
+
+        [Parameter()]
+        [ArgumentCompleter({ param($command, $name, $word) @('Name', 'DisplayName', 'Alias', 'ServerLegacyDN') -like "$word*" })]
+        [string]
+        $SortBy,
+
+        [Parameter()]
+        [object]
+        $RecipientType,
+
+        [Parameter()]
+        [object]
+        $Properties,
 
         [Parameter()]
         [string]
@@ -5068,6 +5146,8 @@ Runs Get-UMMailbox on the server of Connect-Mynah.
 The mailbox. Allowed: name or GUID of a mailbox.
 .PARAMETER Anr
 Beginning of a name or alias. Allowed: any text, at most 256 characters.
+.PARAMETER Filter
+OPATH: Property -eq 'value'; -ne -like -notlike -gt -ge -lt -le -and -or -not. Allowed: any text, at most 10000 characters.
 .PARAMETER OrganizationalUnit
 Container of the users. Allowed: any text, at most 256 characters.
 .PARAMETER ResultSize
@@ -5082,6 +5162,8 @@ Accepted, no effect.
 Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
 .EXAMPLE
 Get-UMMailbox -Identity tonysmith@contoso.com | Format-List
+.EXAMPLE
+Get-UMMailbox -Filter "UMMailboxPolicy -eq 'Sales Default Policy'"
 #>
     [CmdletBinding(DefaultParameterSetName = 'Identity', PositionalBinding = $false)]
     param(
@@ -5092,6 +5174,10 @@ Get-UMMailbox -Identity tonysmith@contoso.com | Format-List
         [Parameter(ParameterSetName = 'Anr')]
         [string]
         $Anr,
+
+        [Parameter()]
+        [string]
+        $Filter,
 
         [Parameter()]
         [string]
@@ -6459,6 +6545,8 @@ Runs Get-User on the server of Connect-Mynah.
 The user. Allowed: name or GUID of a user.
 .PARAMETER Anr
 Beginning of a name or alias. Allowed: any text, at most 256 characters.
+.PARAMETER Filter
+OPATH: Property -eq 'value'; -ne -like -notlike -gt -ge -lt -le -and -or -not. Allowed: any text, at most 10000 characters.
 .PARAMETER OrganizationalUnit
 Container of the users. Allowed: any text, at most 256 characters.
 .PARAMETER ResultSize
@@ -6469,6 +6557,8 @@ By what the listing is sorted. Allowed: Name, DisplayName, Alias, ServerLegacyDN
 Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
 .EXAMPLE
 Get-User -Identity tonysmith | Format-List
+.EXAMPLE
+Get-User -Filter "Department -eq 'Customer Service'"
 #>
     [CmdletBinding(DefaultParameterSetName = 'Identity', PositionalBinding = $false)]
     param(
@@ -6479,6 +6569,10 @@ Get-User -Identity tonysmith | Format-List
         [Parameter(ParameterSetName = 'Anr')]
         [string]
         $Anr,
+
+        [Parameter()]
+        [string]
+        $Filter,
 
         [Parameter()]
         [string]
@@ -6663,4 +6757,4 @@ Set-User -Identity Contoso\Jill -DisplayName "Jill Frank"
     }
 }
 
-Export-ModuleMember -Function @('Connect-Mynah', 'Disconnect-Mynah', 'Search-AdminAuditLog', 'Get-ApiToken', 'New-ApiToken', 'Remove-ApiToken', 'Enable-ExchangeCertificate', 'Get-ExchangeServer', 'Connect-Mailbox', 'Disable-Mailbox', 'Enable-Mailbox', 'Get-Mailbox', 'New-Mailbox', 'Remove-Mailbox', 'Set-Mailbox', 'Get-MailboxAutoReplyConfiguration', 'Set-MailboxAutoReplyConfiguration', 'Get-MailboxCalendarConfiguration', 'Set-MailboxCalendarConfiguration', 'Get-MailboxRegionalConfiguration', 'Set-MailboxRegionalConfiguration', 'Get-MailboxStatistics', 'Get-ManagementRole', 'Get-ManagementRoleEntry', 'Get-OrganizationalUnit', 'Get-RecoverableItems', 'Remove-RecoverableItems', 'Restore-RecoverableItems', 'Get-RetentionPolicyTag', 'New-RetentionPolicyTag', 'Remove-RetentionPolicyTag', 'Set-RetentionPolicyTag', 'Get-RoleGroup', 'New-RoleGroup', 'Remove-RoleGroup', 'Add-RoleGroupMember', 'Get-RoleGroupMember', 'Remove-RoleGroupMember', 'Get-ServerComponentState', 'Set-ServerComponentState', 'Get-ServerHealth', 'Clear-TextMessagingAccount', 'Get-TextMessagingAccount', 'Set-TextMessagingAccount', 'Compare-TextMessagingVerificationCode', 'Send-TextMessagingVerificationCode', 'Disable-TwoStepVerification', 'Enable-TwoStepVerification', 'Get-UMActiveCalls', 'Disable-UMAutoAttendant', 'Enable-UMAutoAttendant', 'Get-UMAutoAttendant', 'New-UMAutoAttendant', 'Remove-UMAutoAttendant', 'Set-UMAutoAttendant', 'Disable-UMCallAnsweringRule', 'Enable-UMCallAnsweringRule', 'Get-UMCallAnsweringRule', 'New-UMCallAnsweringRule', 'Remove-UMCallAnsweringRule', 'Set-UMCallAnsweringRule', 'Export-UMCallDataRecord', 'Get-UMCallDataRecord', 'Get-UMCallRouterSettings', 'Set-UMCallRouterSettings', 'Get-UMCallSummaryReport', 'Test-UMConnectivity', 'Test-UMDialingRule', 'Get-UMDialPlan', 'New-UMDialPlan', 'Remove-UMDialPlan', 'Set-UMDialPlan', 'Test-UMFeature', 'Get-UMHuntGroup', 'New-UMHuntGroup', 'Remove-UMHuntGroup', 'Disable-UMIPGateway', 'Enable-UMIPGateway', 'Get-UMIPGateway', 'New-UMIPGateway', 'Remove-UMIPGateway', 'Set-UMIPGateway', 'Disable-UMMailbox', 'Enable-UMMailbox', 'Get-UMMailbox', 'Set-UMMailbox', 'Get-UMMailboxPIN', 'Set-UMMailboxPIN', 'Get-UMMailboxPolicy', 'New-UMMailboxPolicy', 'Remove-UMMailboxPolicy', 'Set-UMMailboxPolicy', 'Export-UMPrompt', 'Import-UMPrompt', 'Remove-UMPrompt', 'Disable-UMServer', 'Enable-UMServer', 'Get-UMServer', 'Set-UMServer', 'Disable-UMService', 'Enable-UMService', 'Get-UMService', 'Set-UMService', 'Get-UMVersionState', 'Get-User', 'Set-User')
+Export-ModuleMember -Function @('Connect-Mynah', 'Disconnect-Mynah', 'Search-AdminAuditLog', 'Get-ApiToken', 'New-ApiToken', 'Remove-ApiToken', 'Enable-ExchangeCertificate', 'Get-ExchangeServer', 'Connect-Mailbox', 'Disable-Mailbox', 'Enable-Mailbox', 'Get-Mailbox', 'New-Mailbox', 'Remove-Mailbox', 'Set-Mailbox', 'Get-MailboxAutoReplyConfiguration', 'Set-MailboxAutoReplyConfiguration', 'Get-MailboxCalendarConfiguration', 'Set-MailboxCalendarConfiguration', 'Get-MailboxRegionalConfiguration', 'Set-MailboxRegionalConfiguration', 'Get-MailboxStatistics', 'Get-ManagementRole', 'Get-ManagementRoleEntry', 'Get-OrganizationalUnit', 'Get-Recipient', 'Get-RecoverableItems', 'Remove-RecoverableItems', 'Restore-RecoverableItems', 'Get-RetentionPolicyTag', 'New-RetentionPolicyTag', 'Remove-RetentionPolicyTag', 'Set-RetentionPolicyTag', 'Get-RoleGroup', 'New-RoleGroup', 'Remove-RoleGroup', 'Add-RoleGroupMember', 'Get-RoleGroupMember', 'Remove-RoleGroupMember', 'Get-ServerComponentState', 'Set-ServerComponentState', 'Get-ServerHealth', 'Clear-TextMessagingAccount', 'Get-TextMessagingAccount', 'Set-TextMessagingAccount', 'Compare-TextMessagingVerificationCode', 'Send-TextMessagingVerificationCode', 'Disable-TwoStepVerification', 'Enable-TwoStepVerification', 'Get-UMActiveCalls', 'Disable-UMAutoAttendant', 'Enable-UMAutoAttendant', 'Get-UMAutoAttendant', 'New-UMAutoAttendant', 'Remove-UMAutoAttendant', 'Set-UMAutoAttendant', 'Disable-UMCallAnsweringRule', 'Enable-UMCallAnsweringRule', 'Get-UMCallAnsweringRule', 'New-UMCallAnsweringRule', 'Remove-UMCallAnsweringRule', 'Set-UMCallAnsweringRule', 'Export-UMCallDataRecord', 'Get-UMCallDataRecord', 'Get-UMCallRouterSettings', 'Set-UMCallRouterSettings', 'Get-UMCallSummaryReport', 'Test-UMConnectivity', 'Test-UMDialingRule', 'Get-UMDialPlan', 'New-UMDialPlan', 'Remove-UMDialPlan', 'Set-UMDialPlan', 'Test-UMFeature', 'Get-UMHuntGroup', 'New-UMHuntGroup', 'Remove-UMHuntGroup', 'Disable-UMIPGateway', 'Enable-UMIPGateway', 'Get-UMIPGateway', 'New-UMIPGateway', 'Remove-UMIPGateway', 'Set-UMIPGateway', 'Disable-UMMailbox', 'Enable-UMMailbox', 'Get-UMMailbox', 'Set-UMMailbox', 'Get-UMMailboxPIN', 'Set-UMMailboxPIN', 'Get-UMMailboxPolicy', 'New-UMMailboxPolicy', 'Remove-UMMailboxPolicy', 'Set-UMMailboxPolicy', 'Export-UMPrompt', 'Import-UMPrompt', 'Remove-UMPrompt', 'Disable-UMServer', 'Enable-UMServer', 'Get-UMServer', 'Set-UMServer', 'Disable-UMService', 'Enable-UMService', 'Get-UMService', 'Set-UMService', 'Get-UMVersionState', 'Get-User', 'Set-User')
