@@ -60,8 +60,7 @@ final class MailboxItems {
         return recipient.set(
                 "UMRecipientDialPlanId",
                 Items.orNull(
-                        person.um()
-                                .map(um -> items.name(UmMailboxItems.primaryPlan(items, um)))));
+                        person.um().map(um -> items.name(UmMailboxItems.primaryPlan(items, um)))));
     }
 
     static String recipientType(Mailbox user) {

@@ -66,7 +66,10 @@ final class PersonColumns {
         } else {
             user(Mailbox.TYPE);
         }
-        add("RecipientType", TEXT, person -> Optional.of(MailboxItems.recipientType(person.mailbox())));
+        add(
+                "RecipientType",
+                TEXT,
+                person -> Optional.of(MailboxItems.recipientType(person.mailbox())));
         return List.copyOf(columns);
     }
 
@@ -87,16 +90,25 @@ final class PersonColumns {
         user(Mailbox.LAST_NAME);
         user(Mailbox.UM_DTMF_MAP);
         add("UMAddresses", TEXTS, person -> person.um().map(um -> um.get(UmMailbox.UM_ADDRESSES)));
-        add("Extensions", TEXTS, person -> person.um().map(um -> UmMailboxItems.extensions(items, um)));
+        add(
+                "Extensions",
+                TEXTS,
+                person -> person.um().map(um -> UmMailboxItems.extensions(items, um)));
         add(
                 "PhoneNumber",
                 TEXT,
-                person -> person.um().flatMap(um -> UmMailboxItems.extensions(items, um).stream().findFirst()));
+                person ->
+                        person.um()
+                                .flatMap(um ->
+                                        UmMailboxItems.extensions(items, um).stream().findFirst()));
         add(
                 "CallAnsweringRulesExtensions",
                 TEXTS,
                 person -> person.um().map(UmMailbox::extensions));
-        add("SIPResourceIdentifier", TEXT, person -> person.um().flatMap(UmMailboxItems::sipAddress));
+        add(
+                "SIPResourceIdentifier",
+                TEXT,
+                person -> person.um().flatMap(UmMailboxItems::sipAddress));
         return List.copyOf(columns);
     }
 
@@ -108,7 +120,10 @@ final class PersonColumns {
         add("Id", TEXT, person -> Optional.of(items.canonicalName(person.user())));
         add("Guid", TEXT, person -> Optional.of(person.id().toString()));
         add("DistinguishedName", TEXT, person -> Optional.of(items.userName(person.user())));
-        add("LegacyExchangeDN", TEXT, person -> Optional.of(MailboxItems.legacyName(items, person.user())));
+        add(
+                "LegacyExchangeDN",
+                TEXT,
+                person -> Optional.of(MailboxItems.legacyName(items, person.user())));
         add("ServerName", TEXT, _ -> Optional.of(items.node()));
         add("ServerLegacyDN", TEXT, _ -> Optional.of(MailboxItems.serverLegacyName(items)));
         add("MemberOfGroup", TEXT, _ -> Optional.empty());

@@ -230,7 +230,12 @@ abstract class VerificationContract {
 
     @Test
     void a_link_that_leads_nowhere_is_found() throws Exception {
-        plant("insert into directory_link (source, property, target) values ('" + tony + "', 'X', '" + NOBODY + "')");
+        plant(
+                "insert into directory_link (source, property, target) values ('"
+                        + tony
+                        + "', 'X', '"
+                        + NOBODY
+                        + "')");
         isFoundAndMended("its links are not those of its values");
     }
 
@@ -394,7 +399,11 @@ abstract class VerificationContract {
                 "delete from directory_key where object_id = '" + tony + "' and scope = 'ALIAS'",
                 "delete from directory_key where object_id = '" + umMailbox + "'",
                 "delete from directory_link where source = '" + umMailbox + "'",
-                "insert into directory_link (source, property, target) values ('" + tony + "', 'X', '" + NOBODY + "')",
+                "insert into directory_link (source, property, target) values ('"
+                        + tony
+                        + "', 'X', '"
+                        + NOBODY
+                        + "')",
                 "insert into second_factor values ('" + NOBODY + "', 'sealed', 0)",
                 "insert into keypad_name values ('x', 'ALIAS', '1', '" + tony + "')",
                 "insert into expunged values (999999, 1, 1)",
