@@ -34,7 +34,7 @@ final class Roster {
                 BEGINNINGS.get(group % BEGINNINGS.size())
                         + ENDS.get(group / BEGINNINGS.size() % ENDS.size())
                         + group;
-        int scattered = (int) (i * 2_654_435_761L >>> 8 & 0xFFFFFF);
+        int scattered = (int) (((i * 2_654_435_761L) >>> 8) & 0xFFFFFF);
         var last =
                 BEGINNINGS.get(scattered % BEGINNINGS.size())
                         + ENDS.get(scattered / 26 % ENDS.size())

@@ -58,6 +58,9 @@ public final class Telephony implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Telephony.class);
 
+    /** What a gateway is said to answer while nothing runs. */
+    private static final int NOT_RUNNING = 503;
+
     private final TelephonySettings settings;
     private final Directory directory;
     private final CallAnswering callAnswering;
@@ -68,15 +71,11 @@ public final class Telephony implements AutoCloseable {
     private final PeerResolution names;
     private final Routing routing;
     private final CallLedger ledger;
+    private volatile UmServices.Capacity capacity;
+    private volatile Consumer<ObjectId> whenUp = _ -> {};
     private @Nullable Running running;
 
     /** What exists between start and stop. */
-    /** What a gateway is said to answer while nothing runs. */
-    private static final int NOT_RUNNING = 503;
-
-    private volatile UmServices.Capacity capacity;
-    private volatile Consumer<ObjectId> whenUp = _ -> {};
-
     private record Running(
             MediaEngine engine,
             SipStack stack,

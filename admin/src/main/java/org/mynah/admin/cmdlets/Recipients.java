@@ -25,11 +25,11 @@ import org.mynah.um.directory.PropertyType;
 /** How the cmdlets that list people choose them (cmdlets §3, §8.6, §9). */
 enum Recipients {
     /** Users with and without mailbox. */
-    USERS(ObjectKind.USER, List.of(ObjectKind.USER, ObjectKind.MAILBOX)),
+    USERS(ObjectKind.USER),
     /** Users with a mailbox. */
-    MAILBOXES(ObjectKind.MAILBOX, List.of(ObjectKind.MAILBOX)),
+    MAILBOXES(ObjectKind.MAILBOX),
     /** Users who are enabled for unified messaging. */
-    UM_MAILBOXES(ObjectKind.MAILBOX, List.of(ObjectKind.UM_MAILBOX));
+    UM_MAILBOXES(ObjectKind.MAILBOX);
 
     /** By what a listing is sorted. */
     enum SortKey {
@@ -42,11 +42,18 @@ enum Recipients {
     private static final PropertyType<SortKey> SORT = new PropertyType.Choice<>(SortKey.class);
 
     private final ObjectKind identityKind;
-    private final List<ObjectKind> kinds;
 
-    Recipients(ObjectKind identityKind, List<ObjectKind> kinds) {
+    Recipients(ObjectKind identityKind) {
         this.identityKind = identityKind;
-        this.kinds = kinds;
+    }
+
+    /** The kinds of objects that are listed. */
+    private List<ObjectKind> kinds() {
+        return switch (this) {
+            case USERS -> List.of(ObjectKind.USER, ObjectKind.MAILBOX);
+            case MAILBOXES -> List.of(ObjectKind.MAILBOX);
+            case UM_MAILBOXES -> List.of(ObjectKind.UM_MAILBOX);
+        };
     }
 
     /** Parameters that choose, beside -Identity. */
@@ -88,7 +95,7 @@ enum Recipients {
         var people =
                 new People(
                         reader,
-                        selection.listings().orElse(kinds.stream().map(Listing::of).toList()),
+                        selection.listings().orElse(kinds().stream().map(Listing::of).toList()),
                         most + 1);
         var found =
                 switch (sort) {
@@ -105,7 +112,7 @@ enum Recipients {
     }
 
     private List<Column<Person>> columns(Items items) {
-        var columns = new PersonColumns(items, kinds);
+        var columns = new PersonColumns(items, kinds());
         return switch (this) {
             case USERS, MAILBOXES -> columns.ofUser();
             case UM_MAILBOXES -> columns.ofUmMailbox();

@@ -230,7 +230,7 @@ record Comparison(
     private static String given(Filter.Test test) {
         return switch (test.value()) {
             case Filter.Value.Text(var text) -> text;
-            case Filter.Value.Number(var digits) -> digits;
+            case Filter.Value.Quantity(var digits) -> digits;
             case Filter.Value.Flag(var isTrue) -> isTrue ? "true" : "false";
             case Filter.Value.Nothing() -> throw new IllegalStateException("handled before");
         };

@@ -50,7 +50,7 @@ public sealed interface Filter {
         record Text(String text) implements Value {}
 
         /** A number, or a size with a unit. */
-        record Number(String digits) implements Value {}
+        record Quantity(String digits) implements Value {}
 
         /** {@code $true} or {@code $false}. */
         record Flag(boolean isTrue) implements Value {}

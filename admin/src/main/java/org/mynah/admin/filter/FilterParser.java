@@ -139,7 +139,7 @@ public final class FilterParser {
     private static Filter.Value value(FilterToken token) {
         return switch (token.kind()) {
             case QUOTED -> new Filter.Value.Text(token.text());
-            case NUMBER -> new Filter.Value.Number(token.text());
+            case NUMBER -> new Filter.Value.Quantity(token.text());
             case VARIABLE -> variable(token);
             case WORD ->
                     throw refuse(

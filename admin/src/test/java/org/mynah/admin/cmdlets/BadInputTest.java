@@ -135,7 +135,7 @@ class BadInputTest {
                     .limit(24)
                     .forEach(c ->
                             shown.append(
-                                    c < 0x20 || c > 0x7E && c < 0xA0 || c >= 0x2000
+                                    c < 0x20 || (c > 0x7E && c < 0xA0) || c >= 0x2000
                                             ? "\\u%04X".formatted(c)
                                             : Character.toString(c)));
             return text.length() > 24 ? shown + "… (" + text.length() + ")" : shown.toString();
