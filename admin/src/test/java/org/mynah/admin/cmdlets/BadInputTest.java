@@ -325,7 +325,7 @@ class BadInputTest {
                 .allSatisfy(parameter ->
                         assertThat(outcome.problems())
                                 .extracting(Problem::message)
-                                .anyMatch(message -> message.contains("-" + parameter + " ")));
+                                .anyMatch(message -> message.matches("(?s).*-" + parameter + "\\b.*")));
         assertThat(version()).isEqualTo(before);
     }
 
