@@ -325,7 +325,8 @@ class BadInputTest {
                 .allSatisfy(parameter ->
                         assertThat(outcome.problems())
                                 .extracting(Problem::message)
-                                .anyMatch(message -> message.matches("(?s).*-" + parameter + "\\b.*")));
+                                .anyMatch(message ->
+                                        message.matches("(?s).*-" + parameter + "\\b.*")));
         assertThat(version()).isEqualTo(before);
     }
 

@@ -49,8 +49,6 @@ class DocumentedLinesTest {
         lines.add("126");
         // Test calls are placed by telephony, which is not here: ConnectivityLinesTest has them.
         lines.addAll(List.of("189", "190"));
-        // Filters.
-        lines.addAll(List.of("220", "P04", "P12"));
         return lines;
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -879,9 +880,11 @@ abstract class DirectoryContract {
 
     @Test
     void newest_entries_that_were_cut_off_together_with_the_head_are_noticed() {
-        for (int i = 0; i < 3; i++) {
-            insert(dialPlan("plan" + i));
-        }
+        insert(dialPlan("plan0"));
+        insert(dialPlan("plan1"));
+        var later = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(1));
+        new SqlDirectory(store.database(), later)
+                .change(CHANGE, writer -> writer.insert(dialPlan("plan2")));
         store.database()
                 .write(handle -> {
                     handle.execute("delete from audit where entry = 3");
