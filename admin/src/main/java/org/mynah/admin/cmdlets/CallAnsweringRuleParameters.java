@@ -2,20 +2,26 @@ package org.mynah.admin.cmdlets;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import org.mynah.admin.catalogue.Definition;
 import org.mynah.admin.catalogue.Invocation;
 import org.mynah.admin.catalogue.Item;
 import org.mynah.admin.catalogue.Output;
 import org.mynah.admin.catalogue.Parameter;
+import org.mynah.admin.roles.Permission;
 import org.mynah.um.directory.CallAnsweringRule;
 import org.mynah.um.directory.CallAnsweringRules;
 import org.mynah.um.directory.DirectoryException;
 import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.DirectoryReader;
+import org.mynah.um.directory.DirectoryWriter;
 import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.Identities;
+import org.mynah.um.directory.ManagementRole;
 import org.mynah.um.directory.ObjectKind;
 import org.mynah.um.directory.Property;
+import org.mynah.um.directory.PropertyType;
 import org.mynah.um.directory.UmMailbox;
 
 /** What the cmdlets of call answering rules share (cmdlets §8.8). */
@@ -42,11 +48,41 @@ final class CallAnsweringRuleParameters {
     static Parameter identity() {
         return Parameter.of(
                         "Identity",
-                        new org.mynah.um.directory.PropertyType.Reference(
-                                ObjectKind.CALL_ANSWERING_RULE),
+                        new PropertyType.Reference(ObjectKind.CALL_ANSWERING_RULE),
                         "The rule: its name, mailbox\\name, or GUID.")
                 .at(1)
                 .fromInput();
+    }
+
+    /** A cmdlet that takes a rule by its identity and changes nothing but that. */
+    static Definition ofOne(String cmdlet, String sentence) {
+        return Definition.changing(cmdlet, sentence)
+                .permission(Permission.UM_MAILBOXES)
+                .ownRole(ManagementRole.MY_VOICE_MAIL)
+                .with(identity().required())
+                .with(mailbox())
+                .example(cmdlet + " -Identity MyUMCallAnsweringRule -Mailbox tonysmith")
+                .build();
+    }
+
+    /**
+     * Runs such a cmdlet.
+     *
+     * @param doing what confirmation and -WhatIf call it
+     */
+    static void changeOne(
+            Invocation call,
+            Services services,
+            String doing,
+            BiConsumer<DirectoryWriter, Named> change) {
+        call.change(
+                services.directory(),
+                writer -> {
+                    var named = named(call, writer, call.requiredText("Identity"));
+                    call.doing(doing, named.rule().name());
+                    change.accept(writer, named);
+                    return true;
+                });
     }
 
     /** The mailbox that -Mailbox names, else the caller's own. */

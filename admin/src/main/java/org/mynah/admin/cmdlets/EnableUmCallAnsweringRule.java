@@ -3,22 +3,14 @@ package org.mynah.admin.cmdlets;
 import org.mynah.admin.catalogue.Cmdlet;
 import org.mynah.admin.catalogue.Definition;
 import org.mynah.admin.catalogue.Invocation;
-import org.mynah.admin.roles.Permission;
 import org.mynah.um.directory.CallAnsweringRules;
-import org.mynah.um.directory.ManagementRole;
 
 /** Enables a call answering rule (cmdlets §8.8). */
 record EnableUmCallAnsweringRule(Services services) implements Cmdlet {
 
     private static final Definition DEFINITION =
-            Definition.changing("Enable-UMCallAnsweringRule", "Enables a call answering rule.")
-                    .permission(Permission.UM_MAILBOXES)
-                    .ownRole(ManagementRole.MY_VOICE_MAIL)
-                    .with(CallAnsweringRuleParameters.identity().required())
-                    .with(CallAnsweringRuleParameters.mailbox())
-                    .example(
-                            "Enable-UMCallAnsweringRule -Identity MyUMCallAnsweringRule -Mailbox tonysmith")
-                    .build();
+            CallAnsweringRuleParameters.ofOne(
+                    "Enable-UMCallAnsweringRule", "Enables a call answering rule.");
 
     @Override
     public Definition definition() {
@@ -27,15 +19,11 @@ record EnableUmCallAnsweringRule(Services services) implements Cmdlet {
 
     @Override
     public void run(Invocation call) {
-        call.change(
-                services.directory(),
-                writer -> {
-                    var named =
-                            CallAnsweringRuleParameters.named(
-                                    call, writer, call.requiredText("Identity"));
-                    call.doing("Enabling call answering rule", named.rule().name());
-                    CallAnsweringRules.enable(writer, named.owner(), named.rule(), true);
-                    return true;
-                });
+        CallAnsweringRuleParameters.changeOne(
+                call,
+                services,
+                "Enabling call answering rule",
+                (writer, named) ->
+                        CallAnsweringRules.enable(writer, named.owner(), named.rule(), true));
     }
 }

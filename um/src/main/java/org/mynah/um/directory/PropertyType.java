@@ -289,7 +289,7 @@ public sealed interface PropertyType<T> {
      * An ordered list of texts without repetition, compared case-insensitively. One text with
      * commas is split when no element equals the whole (cmdlets §3).
      */
-    record Many(Text of, int most) implements PropertyType<List<String>> {
+    record Many(Text of, int most) implements ListOfTexts {
 
         @Override
         public List<String> parse(String parameter, Object given) {
@@ -314,16 +314,6 @@ public sealed interface PropertyType<T> {
                                 .formatted(parameter, values.size(), most));
             }
             return List.copyOf(values);
-        }
-
-        @Override
-        public Object toStored(List<String> value) {
-            return List.copyOf(value);
-        }
-
-        @Override
-        public List<String> fromStored(Object stored) {
-            return ((List<?>) stored).stream().map(String.class::cast).toList();
         }
 
         @Override
@@ -360,8 +350,21 @@ public sealed interface PropertyType<T> {
         }
     }
 
+    /** Several texts, stored as they are. */
+    sealed interface ListOfTexts extends PropertyType<List<String>> {
+        @Override
+        default Object toStored(List<String> value) {
+            return List.copyOf(value);
+        }
+
+        @Override
+        default List<String> fromStored(Object stored) {
+            return ((List<?>) stored).stream().map(String.class::cast).toList();
+        }
+    }
+
     /** An ordered list of texts that may hold commas: one text is one entry. */
-    record Lines(int longest, int most, String form) implements PropertyType<List<String>> {
+    record Lines(int longest, int most, String form) implements ListOfTexts {
 
         @Override
         public List<String> parse(String parameter, Object given) {
@@ -377,16 +380,6 @@ public sealed interface PropertyType<T> {
                                 .formatted(parameter, values.size(), most));
             }
             return List.copyOf(values);
-        }
-
-        @Override
-        public Object toStored(List<String> value) {
-            return List.copyOf(value);
-        }
-
-        @Override
-        public List<String> fromStored(Object stored) {
-            return ((List<?>) stored).stream().map(String.class::cast).toList();
         }
 
         @Override
