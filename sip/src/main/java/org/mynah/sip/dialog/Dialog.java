@@ -2,8 +2,6 @@ package org.mynah.sip.dialog;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +15,6 @@ import org.mynah.sip.message.SipMessage;
 import org.mynah.sip.message.SipRequest;
 import org.mynah.sip.message.SipResponse;
 import org.mynah.sip.transaction.ServerTransaction;
-import org.mynah.sip.transaction.Timers;
 import org.mynah.sip.transport.Flow;
 import org.mynah.sip.transport.Source;
 
@@ -39,6 +36,8 @@ public final class Dialog {
     private final Flow flow;
     private final String contactUser;
     private final SerialEvents events;
+    private final Acknowledgements acks;
+    private final SessionTimer timer;
     private final ReentrantLock lock = new ReentrantLock();
     private final CountDownLatch acknowledged = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
@@ -48,13 +47,6 @@ public final class Dialog {
     private @Nullable Referral referral;
     private @Nullable ServerTransaction remoteInvite;
     private boolean localInvite;
-    private boolean byeDeferred;
-    private final Map<Long, AnswerRepeater> unacknowledged = new HashMap<>();
-    private final Map<Long, Outbound.SentAck> acks = new HashMap<>();
-    private long offerInAnswerTo = -1;
-    private boolean peerTakesUpdate;
-    private SipBody localSdp = SipBody.EMPTY;
-    private Timers.Timer sessionAlarm = Timers.Timer.NONE;
 
     Dialog(UserAgent agent, DialogRequests requests, Flow flow, String contactUser) {
         this.agent = agent;
@@ -62,6 +54,8 @@ public final class Dialog {
         this.flow = flow;
         this.contactUser = contactUser;
         this.events = new SerialEvents("sip-call-" + requests.id().callId());
+        this.acks = new Acknowledgements(agent, this::ackIsMissing);
+        this.timer = new SessionTimer(this, agent.timers());
     }
 
     /** What identifies it. */
@@ -136,8 +130,7 @@ public final class Dialog {
                 return;
             }
             // RFC 3261 §15: a callee must not send BYE before the ACK to its answer is in.
-            now = unacknowledged.isEmpty();
-            byeDeferred = !now;
+            now = acks.letsByeGo();
         } finally {
             lock.unlock();
         }
@@ -152,13 +145,13 @@ public final class Dialog {
         return reinvite(offer, Headers.NONE);
     }
 
-    private RequestOutcome reinvite(SipBody offer, Headers extra) {
+    RequestOutcome reinvite(SipBody offer, Headers extra) {
         lock.lock();
         try {
             if (state != State.CONFIRMED) {
                 return new RequestOutcome.NotSent("call is not up");
             }
-            if (localInvite || isRemoteInviteOpen() || offerInAnswerTo >= 0) {
+            if (localInvite || isRemoteInviteOpen() || acks.awaitsAnswer()) {
                 return new RequestOutcome.NotSent("another offer is under way");
             }
             localInvite = true;
@@ -171,7 +164,7 @@ public final class Dialog {
             if (outcome instanceof RequestOutcome.Answered(var response) && response.isSuccess()) {
                 acknowledge(response);
                 refreshed(response);
-                localSdp(offer);
+                timer.localSdp(offer);
             }
             noticeLoss(outcome);
             return outcome;
@@ -261,6 +254,10 @@ public final class Dialog {
         return events;
     }
 
+    SessionTimer timer() {
+        return timer;
+    }
+
     String contact() {
         return agent.outbound().contact(flow, contactUser);
     }
@@ -273,49 +270,20 @@ public final class Dialog {
             if (state == State.EARLY) {
                 state = State.CONFIRMED;
             }
-            localSdp = sdp;
-            notePeer(peer);
         } finally {
             lock.unlock();
         }
-    }
-
-    private void notePeer(SipMessage peer) {
-        if (peer.headers().has("Allow")) {
-            peerTakesUpdate = peer.headers().lists("Allow", "UPDATE");
-        }
+        timer.localSdp(sdp);
+        timer.notePeer(peer);
     }
 
     /** Repeats a 2xx of ours until its ACK; an offer in it is answered there. */
     void awaitAck(ServerTransaction transaction, SipResponse answer, boolean offered) {
-        long sequence = answer.cseq().number();
-        var repeater =
-                new AnswerRepeater(
-                        transaction,
-                        answer,
-                        agent.timers(),
-                        agent.settings().timers(),
-                        () -> ackIsMissing(sequence));
-        lock.lock();
-        try {
-            unacknowledged.put(sequence, repeater);
-            if (offered) {
-                offerInAnswerTo = sequence;
-            }
-        } finally {
-            lock.unlock();
-        }
-        repeater.start();
+        acks.await(transaction, answer, offered);
     }
 
     /** RFC 3261 §13.3.1.4: without ACK the session is ended by a BYE. */
-    private void ackIsMissing(long sequence) {
-        lock.lock();
-        try {
-            unacknowledged.remove(sequence);
-        } finally {
-            lock.unlock();
-        }
+    private void ackIsMissing() {
         agent.countMissingAck();
         end(EndReason.NO_ACK);
         sendBye(Headers.NONE);
@@ -323,30 +291,16 @@ public final class Dialog {
 
     /** An ACK came. */
     void acknowledged(SipRequest ack) {
-        boolean answersOffer;
-        boolean byeNow;
-        lock.lock();
-        try {
-            var repeater = unacknowledged.remove(ack.cseq().number());
-            if (repeater == null || !repeater.stop()) {
-                return;
-            }
-            answersOffer = offerInAnswerTo == ack.cseq().number();
-            if (answersOffer) {
-                offerInAnswerTo = -1;
-            }
-            byeNow = byeDeferred && unacknowledged.isEmpty();
-            if (byeNow) {
-                byeDeferred = false;
-            }
-        } finally {
-            lock.unlock();
+        var arrival = acks.received(ack);
+        if (arrival.isEmpty()) {
+            return;
         }
         acknowledged.countDown();
-        if (byeNow) {
+        if (arrival.get().releasesBye()) {
             sendBye(Headers.NONE);
             return;
         }
+        boolean answersOffer = arrival.get().answersOffer();
         post(each -> {
             if (answersOffer) {
                 each.answered(ack.sdp().orElse(SipBody.EMPTY));
@@ -358,32 +312,15 @@ public final class Dialog {
     /** Acknowledges a 2xx to an INVITE of ours, and each repetition of it alike. */
     void acknowledge(SipResponse answer) {
         long sequence = answer.cseq().number();
-        Outbound.SentAck known;
-        lock.lock();
-        try {
-            known = acks.get(sequence);
-        } finally {
-            lock.unlock();
-        }
-        if (known != null) {
-            agent.outbound().repeat(known);
+        var known = acks.sentFor(sequence);
+        if (known.isPresent()) {
+            agent.outbound().repeat(known.get());
             return;
         }
         requests.refreshTarget(answer);
         agent.outbound()
                 .acknowledge(requests.ack(sequence), Optional.of(flow))
-                .ifPresent(sent -> keep(sequence, sent));
-    }
-
-    private void keep(long sequence, Outbound.SentAck sent) {
-        lock.lock();
-        try {
-            // Only the latest INVITE can still be repeated by the peer.
-            acks.clear();
-            acks.put(sequence, sent);
-        } finally {
-            lock.unlock();
-        }
+                .ifPresent(sent -> acks.sent(sequence, sent));
     }
 
     /** Whether an INVITE of either side is under way, and whose: 500 and 491 (RFC 3261 §14.2). */
@@ -396,7 +333,7 @@ public final class Dialog {
             if (state == State.EARLY || isRemoteInviteOpen()) {
                 return Optional.of(Glare.THEIRS);
             }
-            if (localInvite || offerInAnswerTo >= 0) {
+            if (localInvite || acks.awaitsAnswer()) {
                 return Optional.of(Glare.OURS);
             }
             remoteInvite = transaction;
@@ -442,15 +379,6 @@ public final class Dialog {
         return current == null ? 481 : current.info(info);
     }
 
-    void localSdp(SipBody sdp) {
-        lock.lock();
-        try {
-            localSdp = sdp;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** A NOTIFY about a transfer; false if we asked for none. */
     boolean reported(SipRequest notify) {
         Referral current;
@@ -467,59 +395,13 @@ public final class Dialog {
     }
 
     /** A 2xx to a request of ours granted the session a new life. */
-    private void refreshed(SipResponse response) {
+    void refreshed(SipResponse response) {
         requests.refreshTarget(response);
-        SessionTerms.ofResponse(response).ifPresent(this::session);
+        SessionTerms.ofResponse(response).ifPresent(timer::start);
     }
 
-    /** Starts the session timer anew (RFC 4028 §10). */
-    void session(SessionTerms terms) {
-        lock.lock();
-        try {
-            sessionAlarm.cancel();
-            if (state != State.ENDED) {
-                sessionAlarm =
-                        agent.timers()
-                                .after(
-                                        terms.alarm(),
-                                        terms.weRefresh()
-                                                ? () -> onVirtualThread(() -> refresh(terms))
-                                                : this::sessionExpired);
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void refresh(SessionTerms terms) {
-        boolean update;
-        SipBody sdp;
-        lock.lock();
-        try {
-            update = peerTakesUpdate;
-            sdp = localSdp;
-            // The refresh may fail; then the rest of the interval is all that is left.
-            sessionAlarm =
-                    agent.timers().after(terms.interval().dividedBy(2), this::sessionExpired);
-        } finally {
-            lock.unlock();
-        }
-        var outcome =
-                update
-                        ? send("UPDATE", terms.inRefresh(), SipBody.EMPTY)
-                        : reinvite(sdp, terms.inRefresh());
-        if (outcome instanceof RequestOutcome.Answered(var response) && response.isSuccess()) {
-            if (SessionTerms.ofResponse(response).isEmpty()) {
-                session(terms);
-            } else {
-                refreshed(response);
-            }
-        } else if (outcome.status() == 408) {
-            sessionExpired();
-        }
-    }
-
-    private void sessionExpired() {
+    /** Nobody refreshed the session in time (RFC 4028 §10). */
+    void sessionExpired() {
         if (end(EndReason.SESSION_EXPIRED)) {
             agent.countSessionExpired();
             sendBye(Headers.NONE);
@@ -536,11 +418,8 @@ public final class Dialog {
             }
             wasUp = state == State.CONFIRMED;
             state = State.ENDED;
-            sessionAlarm.cancel();
-            if (!byeDeferred) {
-                unacknowledged.values().forEach(AnswerRepeater::stop);
-                unacknowledged.clear();
-            }
+            timer.stop();
+            acks.callEnded();
             if (referral != null) {
                 referral.callEnded();
             }
@@ -590,7 +469,7 @@ public final class Dialog {
         });
     }
 
-    private void onVirtualThread(Runnable task) {
+    void onVirtualThread(Runnable task) {
         Thread.ofVirtual().name("sip-call-" + callId()).start(task);
     }
 

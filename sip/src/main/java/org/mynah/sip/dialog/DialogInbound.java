@@ -112,7 +112,7 @@ final class DialogInbound {
                 var answer = refreshing(transaction, sdp);
                 if (transaction.respond(answer)) {
                     dialog.awaitAck(transaction, answer, offer.isEmpty());
-                    dialog.localSdp(sdp);
+                    dialog.timer().localSdp(sdp);
                 }
             }
             case OfferReply.Refuse(var status, var why) ->
@@ -135,7 +135,7 @@ final class DialogInbound {
         var request = transaction.request();
         dialog.requests().refreshTarget(request);
         var terms = SessionTerms.ofRequest(request, settings.minSessionInterval());
-        terms.ifPresent(dialog::session);
+        terms.ifPresent(dialog.timer()::start);
         var response = capable(request, 200).with("Contact", dialog.contact());
         var headers =
                 response.headers().with(terms.map(SessionTerms::inResponse).orElse(Headers.NONE));
@@ -177,7 +177,7 @@ final class DialogInbound {
         switch (reply(offer)) {
             case OfferReply.Accept(var sdp) -> {
                 if (transaction.respond(refreshing(transaction, sdp))) {
-                    dialog.localSdp(sdp);
+                    dialog.timer().localSdp(sdp);
                 }
             }
             case OfferReply.Refuse(var status, var why) ->

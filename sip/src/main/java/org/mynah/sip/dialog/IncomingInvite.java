@@ -148,7 +148,7 @@ public final class IncomingInvite {
                 agent.forget(dialog);
                 return Optional.empty();
             }
-            terms.ifPresent(dialog::session);
+            terms.ifPresent(dialog.timer()::start);
             state = State.ANSWERED;
         } finally {
             lock.unlock();

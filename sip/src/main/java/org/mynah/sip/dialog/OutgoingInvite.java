@@ -224,7 +224,7 @@ public final class OutgoingInvite {
             current.bye(Headers.NONE);
             return;
         }
-        SessionTerms.ofResponse(response).ifPresent(current::session);
+        SessionTerms.ofResponse(response).ifPresent(current.timer()::start);
         LOG.log(Level.INFO, () -> callId() + ": our call to " + request.requestUri() + " answered");
     }
 
