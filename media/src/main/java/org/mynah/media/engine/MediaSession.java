@@ -3,16 +3,12 @@ package org.mynah.media.engine;
 import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.mynah.media.codec.Pcm;
 import org.mynah.media.codec.PcmSource;
-import org.mynah.media.dtmf.TelephoneEvent;
-import org.mynah.media.dtmf.ToneDetector;
 import org.mynah.media.engine.MediaEndedException.Reason;
 import org.mynah.media.rtp.ReorderBuffer;
 
@@ -43,19 +39,13 @@ public final class MediaSession implements AutoCloseable {
     private final PacketWriter writer;
     private final PacketReader reader;
     private final ReorderBuffer buffer;
-    private final ArrayDeque<Character> typed = new ArrayDeque<>();
-    private final OutgoingKeys outgoing = new OutgoingKeys();
-    private final short[] frame = new short[Pcm.FRAME_SAMPLES];
-    private @Nullable KeyCut inBand;
-    private final ToneDetector fax = ToneDetector.forFax();
+    private final Hearing hearing;
+    private final Speaking speaking;
 
     private @Nullable MediaFlow flow;
     private @Nullable Playback playback;
-    private @Nullable Recorder recorder;
     private @Nullable Reason ended;
     private boolean held;
-    private boolean faxTold;
-    private long playbackGaps;
     private long lastTickNanos;
     private long nextReportNanos;
 
@@ -77,7 +67,9 @@ public final class MediaSession implements AutoCloseable {
         this.listener = listener;
         this.inactivityNanos = inactivityNanos;
         this.writer = new PacketWriter(rtp, rtcp);
-        this.buffer = new ReorderBuffer(this::heard, nowNanos);
+        this.speaking = new Speaking(writer);
+        this.hearing = new Hearing(this::tell, changed::signalAll);
+        this.buffer = new ReorderBuffer(hearing::sound, nowNanos);
         this.reader = new PacketReader(buffer, writer);
         this.lastTickNanos = nowNanos;
     }
@@ -87,7 +79,10 @@ public final class MediaSession implements AutoCloseable {
         return localAddress;
     }
 
-    /** Offer and answer are done: sound flows in both directions from here on. */
+    /**
+     * Offer and answer are done: sound flows in both directions from here on. Called again when a
+     * re-INVITE moved the media; what plays goes on.
+     */
     public void start(MediaFlow negotiated) {
         locked(() -> {
             boolean first = flow == null;
@@ -99,19 +94,10 @@ public final class MediaSession implements AutoCloseable {
                 buffer.resume(now);
                 nextReportNanos = now + REPORT_NANOS / 2;
             }
-            if (negotiated.telephoneEvent().isPresent()) {
-                inBand = null;
-            } else if (inBand == null) {
-                inBand = new KeyCut();
-            }
+            hearing.expectKeys(negotiated.telephoneEvent().isPresent());
             flow = negotiated;
             return true;
         });
-    }
-
-    /** A re-INVITE moved the media: the same as {@link #start}, while what plays goes on. */
-    public void redirect(MediaFlow negotiated) {
-        start(negotiated);
     }
 
     /**
@@ -158,14 +144,10 @@ public final class MediaSession implements AutoCloseable {
      */
     public Recorder record() {
         var next = new Recorder(this);
-        var before =
-                locked(() -> {
-                    var running = Optional.ofNullable(recorder);
-                    running.ifPresent(this::giveBackKeys);
-                    recorder = next;
-                    return running;
-                });
-        before.ifPresent(_ -> locked(this::wakeAll));
+        locked(() -> {
+            hearing.open(next);
+            return true;
+        });
         return next;
     }
 
@@ -179,6 +161,7 @@ public final class MediaSession implements AutoCloseable {
         lock.lock();
         try {
             long deadline = mediaNanos + within.toNanos();
+            var typed = hearing.typed();
             while (typed.isEmpty() && ended == null && mediaNanos < deadline) {
                 wakeAt = Math.min(wakeAt, deadline);
                 changed.awaitUninterruptibly();
@@ -196,7 +179,7 @@ public final class MediaSession implements AutoCloseable {
     /** Puts a key back, so that it is the next one again. */
     public void unread(char key) {
         locked(() -> {
-            typed.addFirst(key);
+            hearing.typed().addFirst(key);
             return true;
         });
     }
@@ -204,7 +187,7 @@ public final class MediaSession implements AutoCloseable {
     /** Forgets keys that were typed ahead. */
     public void forgetDigits() {
         locked(() -> {
-            typed.clear();
+            hearing.typed().clear();
             return true;
         });
     }
@@ -219,8 +202,8 @@ public final class MediaSession implements AutoCloseable {
     public void sendDigits(String keys) {
         lock.lock();
         try {
-            outgoing.add(keys);
-            while (!outgoing.isIdle()) {
+            speaking.press(keys);
+            while (!speaking.isKeyless()) {
                 requireOpen();
                 changed.awaitUninterruptibly();
             }
@@ -231,7 +214,7 @@ public final class MediaSession implements AutoCloseable {
 
     /** What has been seen so far. */
     public MediaStatistics statistics() {
-        return locked(() -> reader.statistics(playbackGaps));
+        return locked(() -> reader.statistics(speaking.gaps()));
     }
 
     /** Why the session ended, if it has. */
@@ -253,7 +236,7 @@ public final class MediaSession implements AutoCloseable {
         try {
             while (true) {
                 if (keysEnd && playback == which) {
-                    var key = typed.poll();
+                    var key = hearing.typed().poll();
                     if (key != null) {
                         return new PlaybackResult.Pressed(key);
                     }
@@ -277,7 +260,7 @@ public final class MediaSession implements AutoCloseable {
         try {
             long deadline = mediaNanos + atMost.toNanos();
             while (true) {
-                var key = playback == which ? typed.poll() : null;
+                var key = playback == which ? hearing.typed().poll() : null;
                 if (key != null) {
                     return Optional.of(new PlaybackResult.Pressed(key));
                 }
@@ -316,7 +299,7 @@ public final class MediaSession implements AutoCloseable {
                 if (ended != null) {
                     return new RecordingEvent.Ended(ended);
                 }
-                if (recorder != which) {
+                if (!hearing.isOpen(which)) {
                     return new RecordingEvent.Ended(Reason.CLOSED);
                 }
                 changed.awaitUninterruptibly();
@@ -328,21 +311,9 @@ public final class MediaSession implements AutoCloseable {
 
     void recorderEnded(Recorder which) {
         locked(() -> {
-            giveBackKeys(which);
-            if (recorder == which) {
-                recorder = null;
-            }
-            return wakeAll();
+            hearing.close(which);
+            return true;
         });
-    }
-
-    private void giveBackKeys(Recorder which) {
-        for (var event : which.waiting()) {
-            if (event instanceof RecordingEvent.Key(char key)) {
-                typeAhead(key);
-            }
-        }
-        which.waiting().clear();
     }
 
     <T> T locked(Supplier<T> action) {
@@ -392,7 +363,7 @@ public final class MediaSession implements AutoCloseable {
                 reader.stillThere(now);
                 return;
             }
-            reader.rtp(current, source, bytes, length, now).ifPresent(this::event);
+            reader.rtp(current, source, bytes, length, now).ifPresent(hearing::event);
         } finally {
             lock.unlock();
         }
@@ -432,7 +403,9 @@ public final class MediaSession implements AutoCloseable {
                 writer.pass(1);
             } else {
                 buffer.tick(now);
-                send(current, buffers);
+                if (speaking.send(current, playback, buffers)) {
+                    changed.signalAll();
+                }
             }
             if (!held) {
                 mediaNanos += passed;
@@ -449,44 +422,6 @@ public final class MediaSession implements AutoCloseable {
             }
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void send(MediaFlow current, Lane.Buffers buffers) {
-        if (!outgoing.isIdle()) {
-            sendKeys(current, buffers);
-            return;
-        }
-        var playing = playback;
-        var pulled = playing == null ? Playback.Pull.SILENCE : playing.pull(frame);
-        if (pulled != Playback.Pull.SOUND) {
-            java.util.Arrays.fill(frame, (short) 0);
-        }
-        if (pulled == Playback.Pull.UNDERRUN) {
-            playbackGaps++;
-        }
-        writer.sendSound(current, frame, buffers);
-        if (playing != null && playing.isFinished()) {
-            changed.signalAll();
-        }
-    }
-
-    private void sendKeys(MediaFlow current, Lane.Buffers buffers) {
-        var type = current.telephoneEvent();
-        java.util.Arrays.fill(frame, (short) 0);
-        if (type.isPresent()) {
-            var event = outgoing.nextEvent(writer.timestamp());
-            if (event.isPresent()) {
-                writer.sendEvent(current, type.getAsInt(), event.get(), buffers.out());
-            } else {
-                writer.sendSound(current, frame, buffers);
-            }
-        } else {
-            outgoing.fillTone(frame);
-            writer.sendSound(current, frame, buffers);
-        }
-        if (outgoing.isIdle()) {
-            changed.signalAll();
         }
     }
 
@@ -508,55 +443,6 @@ public final class MediaSession implements AutoCloseable {
         long silent = now - reader.lastHeardNanos();
         if (silent >= inactivityNanos && end(Reason.INACTIVE)) {
             tell(new MediaEvent.Inactive(Duration.ofNanos(silent)));
-        }
-    }
-
-    /** The next frame of the peer's sound. */
-    private void heard(short[] samples, boolean concealed) {
-        var cut = inBand;
-        if (cut == null) {
-            fax.accept(samples, 0, samples.length).ifPresent(this::event);
-            record(samples, concealed);
-            return;
-        }
-        var key = cut.accept(samples);
-        boolean cutConcealed = cut.rotate(concealed);
-        if (cut.isFull()) {
-            record(cut.out(), cutConcealed);
-        }
-        key.ifPresent(this::event);
-    }
-
-    private void record(short[] samples, boolean concealed) {
-        if (recorder != null) {
-            recorder.hear(samples, concealed);
-            changed.signalAll();
-        }
-    }
-
-    private void event(int code) {
-        if (code == TelephoneEvent.FAX_CALLING) {
-            if (!faxTold) {
-                faxTold = true;
-                tell(new MediaEvent.FaxCalling());
-            }
-        } else if (code < TelephoneEvent.KEYS.length()) {
-            press(TelephoneEvent.KEYS.charAt(code));
-        }
-    }
-
-    private void press(char key) {
-        if (recorder != null) {
-            recorder.hear(key);
-        } else {
-            typeAhead(key);
-        }
-        changed.signalAll();
-    }
-
-    private void typeAhead(char key) {
-        if (typed.size() < MOST_TYPED_AHEAD) {
-            typed.add(key);
         }
     }
 

@@ -283,7 +283,7 @@ class MediaSessionTest {
     @Test
     void a_redirected_call_goes_on_at_the_other_address() throws IOException {
         try (var other = new TestPhone("127.0.0.1", 0x777)) {
-            session.redirect(
+            session.start(
                     MediaFlow.to(other.address(), G711.ULAW).withTelephoneEvent(TestPhone.EVENTS));
             phone.receiveAll();
             try (var recorder = session.record()) {

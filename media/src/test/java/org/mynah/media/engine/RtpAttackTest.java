@@ -221,7 +221,7 @@ class RtpAttackTest {
             engine.pass(Duration.ofMillis(MediaFlow.LEARNING_MILLIS + 20));
             other.speak(session.localAddress(), SAID_FRAME);
             engine.tick();
-            session.redirect(flow);
+            session.start(flow);
             other.speak(session.localAddress(), SAID_FRAME);
             engine.tick();
             assertThat(session.statistics().packetsReceived()).isZero();
