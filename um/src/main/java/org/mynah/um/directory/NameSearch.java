@@ -22,7 +22,15 @@ public final class NameSearch {
     /** Letters that are taken; more tell names no further apart. */
     public static final int LONGEST_SPELLING = 128;
 
-    private static final int PAGE = 32;
+    /**
+     * Hits that are read first: as many as are spoken, and the one that tells that there are more.
+     * Nearly always they suffice, and each costs as much to read as all else of the question.
+     */
+    private static final int FIRST_PAGE = MOST_SPOKEN + 1;
+
+    /** Hits that are read at once where the ones before were hidden. */
+    private static final int NEXT_PAGE = 32;
+
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1," + LONGEST_SPELLING + "}");
 
     private NameSearch() {}
@@ -112,7 +120,8 @@ public final class NameSearch {
         var after = Optional.<KeypadHit>empty();
         int lookedAt = 0;
         while (lookedAt < MOST_LOOKED_AT) {
-            var page = reader.spelled(plan, search.spelling(), search.digits(), after, PAGE);
+            int limit = after.isEmpty() ? FIRST_PAGE : NEXT_PAGE;
+            var page = reader.spelled(plan, search.spelling(), search.digits(), after, limit);
             var umMailboxes =
                     reader.findAll(
                             KeyScope.UM_MAILBOX_OF,
@@ -131,7 +140,7 @@ public final class NameSearch {
                 found.put(mailbox.id(), new Found(mailbox, um, isOfPlan(plan, um)));
             }
             lookedAt += page.size();
-            if (page.size() < PAGE) {
+            if (page.size() < limit) {
                 return new Answer(new ArrayList<>(found.values()), false);
             }
             after = Optional.of(page.getLast());
