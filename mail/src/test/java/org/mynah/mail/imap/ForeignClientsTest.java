@@ -1,29 +1,41 @@
 package org.mynah.mail.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mynah.mail.imap.ForeignProgram.run;
 
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.event.MessageCountAdapter;
+import jakarta.mail.event.MessageCountEvent;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.search.FlagTerm;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mynah.mail.mime.Messages;
 import org.mynah.mail.mime.MimeFormat;
+import org.mynah.store.mailbox.Flag;
+import org.mynah.store.mailbox.FlagChange;
+import org.mynah.store.mailbox.MailRefused;
+import org.mynah.store.mailbox.StoredMessage;
+import org.mynah.store.mailbox.UidSet;
 
 /** Programs that are not ours read, mark and store voice messages. */
 class ForeignClientsTest {
@@ -88,8 +100,73 @@ class ForeignClientsTest {
         }
     }
 
+    /** Each wake-up is waited for, none is asked for. */
+    @Test
+    void angus_mail_is_told_while_it_idles() throws Exception {
+        var heard = new LinkedBlockingQueue<String>();
+        try (var store = Session.getInstance(new Properties()).getStore("imap")) {
+            store.connect(
+                    "127.0.0.1", server.port(), "tony@contoso.com", MailServerFixture.PASSWORD);
+            var inbox = (IMAPFolder) store.getFolder("INBOX");
+            inbox.addMessageCountListener(
+                    new MessageCountAdapter() {
+                        @Override
+                        public void messagesAdded(MessageCountEvent event) {
+                            heard.add("added " + event.getMessages()[0].getMessageNumber());
+                        }
+
+                        @Override
+                        public void messagesRemoved(MessageCountEvent event) {
+                            heard.add("removed " + event.getMessages()[0].getMessageNumber());
+                        }
+                    });
+            inbox.addMessageChangedListener(
+                    event -> heard.add("changed " + event.getMessage().getMessageNumber()));
+            inbox.open(Folder.READ_WRITE);
+            var idling = Thread.ofVirtual().start(() -> idle(inbox, heard));
+
+            var second = server.put(mail);
+            assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo("added 2");
+            mark(second, Flag.FLAGGED);
+            assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo("changed 2");
+            mark(second, Flag.DELETED);
+            assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo("changed 2");
+            server.store().expunge(second.folder(), UidSet.ALL);
+            assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo("removed 2");
+
+            assertThat(inbox.getMessage(2).isExpunged()).isTrue();
+            // Asking the server for anything ends IDLE, with nothing more to tell.
+            assertThat(inbox.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false))).hasSize(1);
+            inbox.close(false);
+            idling.join();
+            assertThat(heard).isEmpty();
+        }
+    }
+
+    private void mark(StoredMessage message, Flag flag) throws MailRefused {
+        server.store()
+                .setFlags(
+                        message.folder(),
+                        UidSet.between(message.uid(), message.uid()),
+                        new FlagChange.Add(org.mynah.store.mailbox.Flags.of(flag)),
+                        OptionalLong.empty());
+    }
+
+    private static void idle(IMAPFolder inbox, Queue<String> heard) {
+        try {
+            while (inbox.isOpen()) {
+                inbox.idle();
+            }
+        } catch (MessagingException | IllegalStateException e) {
+            if (inbox.isOpen()) {
+                heard.add("failed " + e);
+            }
+        }
+    }
+
     @Test
     void python_reads_the_voice_message() throws Exception {
+        ForeignProgram.require("python3", "python3");
         var script = folder.resolve("client.py");
         Files.writeString(script, PYTHON);
         Files.write(folder.resolve("sound"), sound);
@@ -106,6 +183,7 @@ class ForeignClientsTest {
 
     @Test
     void curl_lists_fetches_searches_and_appends() throws Exception {
+        ForeignProgram.require("curl", "curl");
         var url = "imap://127.0.0.1:" + server.port();
         var user = "tony@contoso.com:" + MailServerFixture.PASSWORD;
 
@@ -126,15 +204,6 @@ class ForeignClientsTest {
                                                 .orElseThrow()
                                                 .id()))
                 .hasSize(1);
-    }
-
-    private static String run(String... command) throws Exception {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(50, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(said).isZero();
-        return said;
     }
 
     private static final String PYTHON =
