@@ -8,12 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.mynah.admin.catalogue.CmdletRunner;
 import org.mynah.admin.roles.Caller;
 import org.mynah.bench.DirectoryFigures.Row;
 import org.mynah.store.secret.Argon2Cost;
+import org.mynah.store.secret.Argon2Hashes;
 import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.DirectoryReader;
 import org.mynah.um.directory.DirectoryWriter;
 import org.mynah.um.directory.Edit;
 import org.mynah.um.directory.EnableRequest;
@@ -120,7 +126,7 @@ final class DirectoryBench {
             command("New-UMMailboxPolicy", Map.of("Name", policy(i), "UMDialPlan", DIAL_PLAN));
         }
         inBatches(users, (writer, i) -> mailboxes.add(create(writer, i)));
-        inBatches(users - enabledLater, (writer, i) -> enable(writer, rules, i));
+        inBatches(users - enabledLater, this::enable);
         rows.add(
                 Row.rate(
                         "users made and enabled, %d in a transaction".formatted(BATCH),
@@ -173,23 +179,23 @@ final class DirectoryBench {
                 .id();
     }
 
-    private void enable(DirectoryWriter writer, UmMailboxes by, int i) {
-        var policy =
+    private EnableRequest request(DirectoryReader reader, int i) {
+        return new EnableRequest(
+                new Mailbox(reader.find(mailboxes.get(i)).orElseThrow()),
                 new MailboxPolicy(
-                        Identities.find(writer, ObjectKind.MAILBOX_POLICY, policy(i / LIST)));
-        var mailbox = new Mailbox(writer.find(mailboxes.get(i)).orElseThrow());
-        var _ =
-                by.enable(
-                        writer,
-                        new EnableRequest(
-                                mailbox,
-                                policy,
-                                List.of(extension(i)),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                PropertyValues.EMPTY),
-                        new Warnings());
+                        Identities.find(reader, ObjectKind.MAILBOX_POLICY, policy(i / LIST))),
+                List.of(extension(i)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                PropertyValues.EMPTY);
+    }
+
+    /** Enables one of many in a transaction; the hash costs next to nothing. */
+    private void enable(DirectoryWriter writer, int i) {
+        var request = request(writer, i);
+        var pin = rules.prepare(rules.pinTerms(writer, request));
+        var _ = rules.enable(writer, request, pin, new Warnings());
     }
 
     /** Each user in a transaction of his own, as Enable-UMMailbox does it. */
@@ -207,26 +213,53 @@ final class DirectoryBench {
                         secondsSince(start),
                         200));
         var whole = store.rules(Argon2Cost.STANDARD);
-        start = System.nanoTime();
-        for (int i = first; i < first + hashed; i++) {
-            enableAlone(whole, i);
+        for (int threads = 1; threads <= Argon2Hashes.MOST_AT_ONCE; threads++) {
+            int from = first + (threads - 1) * (hashed / Argon2Hashes.MOST_AT_ONCE);
+            int count = hashed / Argon2Hashes.MOST_AT_ONCE;
+            start = System.nanoTime();
+            inThreads(threads, from, count, i -> enableAlone(whole, i));
+            rows.add(
+                    Row.rate(
+                            "the same with the server's Argon2id cost of the PIN, %d thread%s"
+                                    .formatted(threads, threads == 1 ? "" : "s"),
+                            count,
+                            secondsSince(start),
+                            0));
         }
-        rows.add(
-                Row.rate(
-                        "the same with the server's Argon2id cost of the PIN, one thread",
-                        hashed,
-                        secondsSince(start),
-                        0));
+    }
+
+    private static void inThreads(int threads, int from, int count, IntConsumer work) {
+        var next = new AtomicInteger(from);
+        try (var all = Executors.newFixedThreadPool(threads)) {
+            var running = new ArrayList<Future<?>>();
+            for (int thread = 0; thread < threads; thread++) {
+                running.add(
+                        all.submit(() -> {
+                            for (int i = next.getAndIncrement();
+                                    i < from + count;
+                                    i = next.getAndIncrement()) {
+                                work.accept(i);
+                            }
+                        }));
+            }
+            for (var each : running) {
+                each.get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void enableAlone(UmMailboxes by, int i) {
-        store.directory()
-                .change(
-                        ADMIN,
-                        writer -> {
-                            enable(writer, by, i);
-                            return i;
-                        });
+        var pin =
+                by.prepare(
+                        store.directory().read(reader -> by.pinTerms(reader, request(reader, i))));
+        var _ =
+                store.directory()
+                        .change(
+                                ADMIN,
+                                writer ->
+                                        by.enable(writer, request(writer, i), pin, new Warnings()));
     }
 
     private void resolve() {

@@ -15,6 +15,7 @@ import org.mynah.um.directory.DialPlans;
 import org.mynah.um.directory.Directory.Change;
 import org.mynah.um.directory.Edit;
 import org.mynah.um.directory.EnableRequest;
+import org.mynah.um.directory.Enabling;
 import org.mynah.um.directory.Identities;
 import org.mynah.um.directory.ImportedSound;
 import org.mynah.um.directory.IpGateway;
@@ -128,7 +129,8 @@ public final class Contoso {
                                                             alias + "@contoso.com")),
                                     Optional.empty(),
                                     new Warnings());
-                    return umMailboxes.enable(
+                    return Enabling.enable(
+                            umMailboxes,
                             writer,
                             new EnableRequest(
                                     mailbox,

@@ -29,13 +29,21 @@ record CompareTextMessagingVerificationCode(Services services) implements Cmdlet
     @Override
     public void run(Invocation call) {
         var code = call.requiredText("VerificationCode");
+        var accounts = services.textAccounts();
+        var encoded =
+                services.directory()
+                        .read(reader ->
+                                accounts.encodedCode(
+                                        reader, TextAccountParameters.owner(call, reader)));
+        // A hash takes longer than a transaction should.
+        var entered = accounts.entered(encoded, code);
         // A wrong try is counted, so the change is committed before it is refused.
         call.change(
                         services.directory(),
                         writer -> {
                             var owner = TextAccountParameters.owner(call, writer);
                             call.doing("Verifying the mobile telephone of", owner.name());
-                            return services.textAccounts().compare(writer, owner, code);
+                            return accounts.compare(writer, owner, entered);
                         })
                 .ifPresent(comparison -> {
                     switch (comparison) {

@@ -87,28 +87,26 @@ record EnableUmMailbox(Services services) implements Cmdlet {
 
     @Override
     public void run(Invocation call) {
+        var rules = services.umMailboxes();
+        var terms =
+                services.directory().read(reader -> rules.pinTerms(reader, request(call, reader)));
+        // A hash takes longer than a transaction should.
+        var pin = rules.prepare(terms);
         var done =
                 call.change(
                         services.directory(),
                         writer -> {
-                            var mailbox = new Mailbox(Lookup.one(call, writer, ObjectKind.MAILBOX));
+                            var request = request(call, writer);
+                            var mailbox = request.mailbox();
                             call.doing("Enabling Unified Messaging for mailbox", mailbox.name());
-                            var policy =
-                                    new MailboxPolicy(
-                                            Identities.find(
-                                                    writer,
-                                                    ObjectKind.MAILBOX_POLICY,
-                                                    call.requiredText("UMMailboxPolicy")));
-                            var request = request(call, mailbox, policy);
-                            checkPilot(call, writer, policy);
-                            var enabled =
-                                    services.umMailboxes().enable(writer, request, call.warnings());
+                            checkPilot(call, writer, request.policy());
+                            var enabled = rules.enable(writer, request, pin, call.warnings());
                             return new Done(
                                     UmMailboxItems.item(
                                             new Items(writer, services.node()),
                                             enabled.umMailbox()),
                                     mailbox,
-                                    policy,
+                                    request.policy(),
                                     enabled);
                         });
         done.ifPresent(each -> {
@@ -133,7 +131,14 @@ record EnableUmMailbox(Services services) implements Cmdlet {
         });
     }
 
-    private static EnableRequest request(Invocation call, Mailbox mailbox, MailboxPolicy policy) {
+    private static EnableRequest request(Invocation call, DirectoryReader reader) {
+        var mailbox = new Mailbox(Lookup.one(call, reader, ObjectKind.MAILBOX));
+        var policy =
+                new MailboxPolicy(
+                        Identities.find(
+                                reader,
+                                ObjectKind.MAILBOX_POLICY,
+                                call.requiredText("UMMailboxPolicy")));
         var settings =
                 call.read(
                                 UmMailbox.SPEECH_RECOGNITION_ENABLED.name(),

@@ -31,12 +31,15 @@ record SendTextMessagingVerificationCode(Services services) implements Cmdlet {
                                         ErrorId.E502,
                                         "No text message gateway is configured on '%s': no verification code can be sent, and the number stays unverified. Nothing was changed."
                                                 .formatted(services.node())));
+        services.directory().read(reader -> TextAccountParameters.owner(call, reader));
+        // A hash takes longer than a transaction should.
+        var fresh = services.textAccounts().newCode();
         call.change(
                         services.directory(),
                         writer -> {
                             var owner = TextAccountParameters.owner(call, writer);
                             call.doing("Sending a verification code to", owner.name());
-                            return services.textAccounts().newPasscode(writer, owner);
+                            return services.textAccounts().newPasscode(writer, owner, fresh);
                         })
                 .ifPresent(code -> {
                     try {

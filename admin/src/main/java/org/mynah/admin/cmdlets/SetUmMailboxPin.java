@@ -7,14 +7,18 @@ import org.mynah.admin.catalogue.Invocation;
 import org.mynah.admin.catalogue.Parameter;
 import org.mynah.admin.catalogue.ValueKind;
 import org.mynah.admin.roles.Permission;
+import org.mynah.um.directory.DirectoryReader;
 import org.mynah.um.directory.DirectoryWriter;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.MailboxPolicy;
 import org.mynah.um.directory.ObjectKind;
+import org.mynah.um.directory.UmMailbox;
 import org.mynah.um.directory.WarningId;
 import org.mynah.um.message.Notices;
 import org.mynah.um.pin.IssuedPin;
+import org.mynah.um.pin.NewPin;
 import org.mynah.um.pin.PinRecord;
+import org.mynah.um.pin.PinTerms;
 
 /** Resets a PIN, locks or unlocks a mailbox (cmdlets §8.7). */
 record SetUmMailboxPin(Services services) implements Cmdlet {
@@ -52,7 +56,10 @@ record SetUmMailboxPin(Services services) implements Cmdlet {
     @Override
     public void run(Invocation call) {
         var sends = call.flag("SendEmail").orElse(true);
-        call.change(services.directory(), writer -> change(call, writer))
+        var terms = services.directory().read(reader -> terms(call, reader));
+        // A hash takes longer than a transaction should.
+        var pin = terms.map(services.pins()::prepare);
+        call.change(services.directory(), writer -> change(call, writer, pin))
                 .filter(_ -> sends)
                 .flatMap(done -> tell(done, call.text("NotifyEmail")))
                 .ifPresent(why -> call.warnings().add(WarningId.MAIL_NOT_SENT, why));
@@ -69,42 +76,73 @@ record SetUmMailboxPin(Services services) implements Cmdlet {
                 : Optional.empty();
     }
 
-    private Done change(Invocation call, DirectoryWriter writer) {
-        var object = Lookup.one(call, writer, ObjectKind.MAILBOX);
-        var um = UmIdentity.enabled(writer, object);
-        var policy = writer.find(um.policy()).map(MailboxPolicy::new).orElseThrow();
-        var plan = UmIdentity.plan(writer, policy);
+    /** What the command is about, once everything in it was read. */
+    private record Target(
+            Mailbox mailbox, UmMailbox um, MailboxPolicy policy, Optional<Boolean> locks) {}
+
+    private static Target target(Invocation call, DirectoryReader reader) {
+        var object = Lookup.one(call, reader, ObjectKind.MAILBOX);
+        var um = UmIdentity.enabled(reader, object);
+        var policy = reader.find(um.policy()).map(MailboxPolicy::new).orElseThrow();
         var locks = call.flag("LockedOut");
-        var isLockAlone = locks.isPresent() && !call.has("Pin") && !call.has("PINExpired");
-        var pin = call.text("Pin");
-        var mustChange = call.flag("PINExpired");
+        call.text("Pin");
+        call.flag("PINExpired");
         call.text("NotifyEmail");
         call.refuseIfAny();
-        Optional<IssuedPin> issued = Optional.empty();
+        return new Target(new Mailbox(object), um, policy, locks);
+    }
+
+    /** What the new PIN has to satisfy; empty when the PIN is kept. */
+    private Optional<PinTerms> terms(Invocation call, DirectoryReader reader) {
+        var target = target(call, reader);
+        return isLockAlone(call)
+                ? Optional.empty()
+                : Optional.of(
+                        services.pins()
+                                .terms(
+                                        reader,
+                                        target.um().id(),
+                                        target.policy().pinPolicy(),
+                                        target.um().extensions(),
+                                        call.text("Pin")));
+    }
+
+    private static boolean isLockAlone(Invocation call) {
+        return call.flag("LockedOut").isPresent() && !call.has("Pin") && !call.has("PINExpired");
+    }
+
+    private Done change(Invocation call, DirectoryWriter writer, Optional<NewPin> pin) {
+        var target = target(call, writer);
+        var um = target.um();
+        var name = target.mailbox().name();
+        var locks = target.locks().orElse(false);
         var wasLocked = writer.pin(um.id()).map(PinRecord::isLockedOut).orElse(false);
-        if (isLockAlone) {
-            call.doing(
-                    locks.get() ? "Locking out UM mailbox" : "Unlocking UM mailbox", object.name());
-            services.pins().lock(writer, um.id(), locks.get());
+        if (pin.isEmpty()) {
+            call.doing(locks ? "Locking out UM mailbox" : "Unlocking UM mailbox", name);
+            services.pins().lock(writer, um.id(), locks);
         } else {
-            call.doing("Resetting the PIN of UM mailbox", object.name());
-            issued =
-                    Optional.of(
-                            services.pins()
-                                    .issue(
-                                            writer,
-                                            um.id(),
-                                            policy.pinPolicy(),
-                                            um.extensions(),
-                                            pin,
-                                            mustChange));
-            if (locks.orElse(false)) {
-                services.pins().lock(writer, um.id(), true);
-            }
+            call.doing("Resetting the PIN of UM mailbox", name);
+        }
+        var issued =
+                pin.map(each ->
+                        services.pins()
+                                .issue(
+                                        writer,
+                                        um.id(),
+                                        target.policy().pinPolicy(),
+                                        um.extensions(),
+                                        each,
+                                        call.flag("PINExpired")));
+        if (issued.isPresent() && locks) {
+            services.pins().lock(writer, um.id(), true);
         }
         return new Done(
-                new Notices.About(new Mailbox(object), um, policy, plan),
+                new Notices.About(
+                        target.mailbox(),
+                        um,
+                        target.policy(),
+                        UmIdentity.plan(writer, target.policy())),
                 issued,
-                isLockAlone && wasLocked && !locks.get());
+                pin.isEmpty() && wasLocked && !locks);
     }
 }

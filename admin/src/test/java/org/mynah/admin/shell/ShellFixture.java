@@ -27,6 +27,7 @@ import org.mynah.store.records.ActiveCallBoard;
 import org.mynah.store.records.CallRecordStore;
 import org.mynah.store.secret.SealedSecrets;
 import org.mynah.um.TestCalls;
+import org.mynah.um.WatchedHash;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.ImportedSound;
 import org.mynah.um.directory.Mailbox;
@@ -56,6 +57,9 @@ public final class ShellFixture implements AutoCloseable {
 
     /** What the cmdlets take for the time. */
     public Clock clock = Clock.systemUTC();
+
+    /** Runs whenever a PIN, password or code is hashed or compared. */
+    Runnable whileHashing = () -> {};
 
     public final List<UmMessage> mails = new ArrayList<>();
     boolean mailWorks = true;
@@ -93,7 +97,8 @@ public final class ShellFixture implements AutoCloseable {
                             return organization;
                         });
         store.sightings().seen(NODE, 1, Clock.systemUTC().instant());
-        var pins = new PinAdministration(store.hashes(), new SecureRandom(), Clock.systemUTC());
+        var hash = new WatchedHash(store.hashes(), () -> whileHashing.run());
+        var pins = new PinAdministration(hash, new SecureRandom(), Clock.systemUTC());
         umMailboxes = new UmMailboxes(pins);
         callRecords = new CallRecordStore(store.database());
         services =
@@ -102,14 +107,13 @@ public final class ShellFixture implements AutoCloseable {
                         store.audit(),
                         umMailboxes,
                         pins,
-                        store.hashes(),
+                        hash,
                         new Notices(
                                 store.directory(), this::mail, Clock.systemUTC(), ZoneId.of("UTC")),
                         store.greetings(),
                         store.mailStore(),
                         new SecondFactors(new SealedSecrets(new byte[32]), Clock.systemUTC()),
-                        new TextMessagingAccounts(
-                                store.hashes(), new SecureRandom(), Clock.systemUTC()),
+                        new TextMessagingAccounts(hash, new SecureRandom(), Clock.systemUTC()),
                         hasTextGateway
                                 ? Optional.of((number, text) -> texts.add(number + ": " + text))
                                 : Optional.empty(),

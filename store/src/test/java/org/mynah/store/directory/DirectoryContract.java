@@ -38,6 +38,7 @@ import org.mynah.um.directory.DirectoryKey;
 import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.Edit;
 import org.mynah.um.directory.EnableRequest;
+import org.mynah.um.directory.Enabling;
 import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.Identities;
 import org.mynah.um.directory.ImportedSound;
@@ -685,18 +686,18 @@ abstract class DirectoryContract {
                                     Optional.empty(),
                                     new Warnings());
                     var enabled =
-                            new UmMailboxes(pins(store.hashes()))
-                                    .enable(
-                                            writer,
-                                            new EnableRequest(
-                                                    tony,
-                                                    policy,
-                                                    List.of("51234"),
-                                                    Optional.empty(),
-                                                    Optional.of("5643892"),
-                                                    Optional.empty(),
-                                                    PropertyValues.EMPTY),
-                                            new Warnings());
+                            Enabling.enable(
+                                    new UmMailboxes(pins(store.hashes())),
+                                    writer,
+                                    new EnableRequest(
+                                            tony,
+                                            policy,
+                                            List.of("51234"),
+                                            Optional.empty(),
+                                            Optional.of("5643892"),
+                                            Optional.empty(),
+                                            PropertyValues.EMPTY),
+                                    new Warnings());
                     return new Called(enabled.umMailbox(), policy);
                 });
     }

@@ -20,6 +20,7 @@ import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.DirectoryObject;
 import org.mynah.um.directory.Edit;
 import org.mynah.um.directory.EnableRequest;
+import org.mynah.um.directory.Enabling;
 import org.mynah.um.directory.Identities;
 import org.mynah.um.directory.KeyScope;
 import org.mynah.um.directory.Listing;
@@ -113,8 +114,8 @@ abstract class NameSearchContract {
                                             writer,
                                             ObjectKind.MAILBOX_POLICY,
                                             "MyDialPlan Default Policy"));
-                    return umMailboxes
-                            .enable(
+                    return Enabling.enable(
+                                    umMailboxes,
                                     writer,
                                     new EnableRequest(
                                             mailbox,

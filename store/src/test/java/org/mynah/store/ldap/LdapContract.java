@@ -30,6 +30,7 @@ import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.DirectoryKey;
 import org.mynah.um.directory.Edit;
 import org.mynah.um.directory.EnableRequest;
+import org.mynah.um.directory.Enabling;
 import org.mynah.um.directory.KeyScope;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.MailboxPolicy;
@@ -204,7 +205,8 @@ abstract class LdapContract {
                                                     .with(DialPlan.COUNTRY_OR_REGION_CODE, "1")),
                                     true,
                                     new Warnings());
-                            return umMailboxes.enable(
+                            return Enabling.enable(
+                                    umMailboxes,
                                     writer,
                                     new EnableRequest(
                                             user,

@@ -30,6 +30,7 @@ import org.mynah.um.directory.DialPlans;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.Edit;
 import org.mynah.um.directory.EnableRequest;
+import org.mynah.um.directory.Enabling;
 import org.mynah.um.directory.Identities;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.MailboxPolicy;
@@ -87,12 +88,12 @@ abstract class VerificationContract {
                                             new MailboxPolicy(
                                                     writer.list(ObjectKind.MAILBOX_POLICY, 1)
                                                             .getFirst());
-                                    return new UmMailboxes(
-                                                    new PinAdministration(
-                                                            store.hashes(),
-                                                            new SecureRandom(),
-                                                            Clock.systemUTC()))
-                                            .enable(
+                                    return Enabling.enable(
+                                                    new UmMailboxes(
+                                                            new PinAdministration(
+                                                                    store.hashes(),
+                                                                    new SecureRandom(),
+                                                                    Clock.systemUTC())),
                                                     writer,
                                                     new EnableRequest(
                                                             new Mailbox(

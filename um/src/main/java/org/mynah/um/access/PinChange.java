@@ -12,6 +12,7 @@ import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.MailboxPolicy;
 import org.mynah.um.directory.Problem;
 import org.mynah.um.message.Notices;
+import org.mynah.um.pin.NewPin;
 import org.mynah.um.pin.PinAdministration;
 import org.mynah.um.pin.PinRecord;
 import org.mynah.um.pin.PinRules;
@@ -39,7 +40,8 @@ final class PinChange {
             if (entry.end().filter(key -> key == '*').isPresent()) {
                 return Optional.empty();
             }
-            var problem = check(session, entry);
+            var pin = prepared(session, entry);
+            var problem = check(session, pin);
             if (problem.isPresent()) {
                 call.playThrough(words(problem.get(), session));
                 call.forgetKeys();
@@ -53,7 +55,7 @@ final class PinChange {
             }
             // The new PIN ends every session of the old one, but this is the one that set it.
             session.release(call);
-            var stored = store(session, entry.digits());
+            var stored = store(session, pin.orElseThrow());
             if (stored.problem().isPresent()) {
                 session.govern(call);
                 call.playThrough(words(stored.problem().get(), session));
@@ -68,8 +70,24 @@ final class PinChange {
         return Optional.empty();
     }
 
-    private Optional<Problem> check(Session session, Entry entry) {
+    /** The PIN with its hash; nobody waits for that. Empty when the entry is too long to be one. */
+    private Optional<NewPin> prepared(Session session, Entry entry) {
         if (entry.isTooLong()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                administration.prepare(
+                        directory.read(reader ->
+                                administration.terms(
+                                        reader,
+                                        session.umMailbox().id(),
+                                        policy(reader, session).pinPolicy(),
+                                        session.umMailbox().extensions(),
+                                        Optional.of(entry.digits())))));
+    }
+
+    private Optional<Problem> check(Session session, Optional<NewPin> pin) {
+        if (pin.isEmpty()) {
             return Optional.of(new Problem(ErrorId.E301, "A PIN has at most 24 digits."));
         }
         return directory.read(reader ->
@@ -78,13 +96,13 @@ final class PinChange {
                         session.umMailbox().id(),
                         policy(reader, session).pinPolicy(),
                         session.umMailbox().extensions(),
-                        entry.digits()));
+                        pin.get()));
     }
 
     /** What became of it: a problem, or when the new PIN was set. */
     private record Stored(Optional<Problem> problem, Optional<Instant> changed) {}
 
-    private Stored store(Session session, String pin) {
+    private Stored store(Session session, NewPin pin) {
         var id = session.umMailbox().id();
         return directory.change(
                 new Change(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.mynah.um.pin.SecretHash;
 
@@ -28,6 +29,25 @@ public final class TextMessagingAccounts {
         this.random = random;
         this.clock = clock;
     }
+
+    /**
+     * A passcode with its hash, made before the transaction that stores it; never printed.
+     *
+     * @param encoded its hash
+     */
+    public record NewCode(String code, String encoded) {
+        @Override
+        public String toString() {
+            return "NewCode[]";
+        }
+    }
+
+    /**
+     * A passcode that somebody entered, compared before the transaction that counts it.
+     *
+     * @param encoded the hash it was compared with; empty: there was none
+     */
+    public record EnteredCode(Optional<String> encoded, boolean isRight) {}
 
     /** A passcode to be sent; never printed. */
     public record Passcode(String number, String code) {
@@ -99,12 +119,18 @@ public final class TextMessagingAccounts {
                 });
     }
 
+    /** Makes a passcode of six digits. Slow: call it outside of any transaction. */
+    public NewCode newCode() {
+        var code = "%06d".formatted(random.nextInt(CODES));
+        return new NewCode(code, hash.hash(code));
+    }
+
     /**
-     * Makes a passcode of six digits and keeps its hash.
+     * Keeps the hash of a passcode that is going to be sent.
      *
      * @throws DirectoryException UM-E014 without a number, UM-E005 when three were sent in 24 hours
      */
-    public Passcode newPasscode(DirectoryWriter writer, Mailbox owner) {
+    public Passcode newPasscode(DirectoryWriter writer, Mailbox owner, NewCode code) {
         var account =
                 TextMessagingAccount.ofMailbox(writer, owner.id())
                         .filter(each -> each.number().isPresent())
@@ -130,7 +156,6 @@ public final class TextMessagingAccounts {
                                     Instant.parse(sent.getFirst()).plus(SENT_WITHIN)));
         }
         sent.add(now.toString());
-        var code = "%06d".formatted(random.nextInt(CODES));
         var values =
                 account.object()
                         .values()
@@ -138,12 +163,27 @@ public final class TextMessagingAccounts {
                         .with(TextMessagingAccount.CODE_SENT, now)
                         .without(TextMessagingAccount.TRIES);
         var _ = writer.update(TextMessagingAccount.shape(account.object(), owner.name(), values));
-        writer.putPasswordHash(account.id(), hash.hash(code));
-        return new Passcode(account.number().orElseThrow(), code);
+        writer.putPasswordHash(account.id(), code.encoded());
+        return new Passcode(account.number().orElseThrow(), code.code());
     }
 
-    /** Compares a passcode; a right one verifies the number, a wrong one is counted. */
-    public Comparison compare(DirectoryWriter writer, Mailbox owner, String code) {
+    /** The hash that {@link #entered} compares with; empty: no passcode was sent. */
+    public Optional<String> encodedCode(DirectoryReader reader, Mailbox owner) {
+        return TextMessagingAccount.ofMailbox(reader, owner.id())
+                .flatMap(account -> reader.passwordHash(account.id()));
+    }
+
+    /** Compares a passcode. Slow: call it outside of any transaction. */
+    public EnteredCode entered(Optional<String> encoded, String code) {
+        return new EnteredCode(
+                encoded, encoded.filter(each -> hash.matches(code.strip(), each)).isPresent());
+    }
+
+    /**
+     * Says whether an entered passcode is right; a right one verifies the number, a wrong one is
+     * counted, as is one that was compared with a passcode which is no longer the newest.
+     */
+    public Comparison compare(DirectoryWriter writer, Mailbox owner, EnteredCode code) {
         var account = TextMessagingAccount.ofMailbox(writer, owner.id());
         if (account.isEmpty()) {
             return Comparison.NONE_VALID;
@@ -159,7 +199,7 @@ public final class TextMessagingAccounts {
         if (!isGood || encoded.isEmpty() || tries >= TextMessagingAccount.MOST_TRIES) {
             return Comparison.NONE_VALID;
         }
-        var isRight = hash.matches(code.strip(), encoded.get());
+        var isRight = code.isRight() && code.encoded().equals(encoded);
         var values =
                 isRight
                         ? object.values()

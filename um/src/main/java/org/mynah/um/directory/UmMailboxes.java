@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mynah.um.pin.IssuedPin;
+import org.mynah.um.pin.NewPin;
 import org.mynah.um.pin.PinAdministration;
+import org.mynah.um.pin.PinTerms;
 
 /**
  * The rules on UM mailboxes: enabling, changing, disabling (directory §3–5, §7.10). Thread-safe.
@@ -28,13 +30,32 @@ public final class UmMailboxes {
      */
     public record Enabled(UmMailbox umMailbox, DialPlan plan, IssuedPin pin, boolean hadSettings) {}
 
+    /** What the first PIN has to satisfy, to be prepared before {@link #enable}. */
+    public PinTerms pinTerms(DirectoryReader reader, EnableRequest request) {
+        var plan = reader.find(request.policy().dialPlan()).map(DialPlan::new).orElseThrow();
+        var mailbox = request.mailbox().id();
+        return pins.terms(
+                reader,
+                SealedSettings.of(reader, mailbox).map(SealedSettings::id).orElse(mailbox),
+                request.policy().pinPolicy(),
+                extensions(new Checks(), request, plan),
+                request.pin());
+    }
+
+    /** Makes the first PIN; see {@link PinAdministration#prepare}. */
+    public NewPin prepare(PinTerms terms) {
+        return pins.prepare(terms);
+    }
+
     /**
      * Enables a mailbox for unified messaging: addresses, PIN and settings in one transaction.
      *
+     * @param firstPin prepared from {@link #pinTerms} of the same request
      * @throws DirectoryException UM-E101–E107, E113, E126, E301–E306, all problems of one user in
      *     one go
      */
-    public Enabled enable(DirectoryWriter writer, EnableRequest request, Warnings warnings) {
+    public Enabled enable(
+            DirectoryWriter writer, EnableRequest request, NewPin firstPin, Warnings warnings) {
         var mailbox = request.mailbox();
         checkType(mailbox);
         UmMailbox.ofMailbox(writer, mailbox.id())
@@ -59,9 +80,7 @@ public final class UmMailboxes {
         var policy = request.policy().pinPolicy();
         var sealed = SealedSettings.of(writer, mailbox.id());
         var history = sealed.map(SealedSettings::id).orElse(fresh.id());
-        request.pin()
-                .flatMap(pin -> pins.check(writer, history, policy, extensions, pin))
-                .ifPresent(checks::add);
+        pins.check(writer, history, policy, extensions, firstPin).ifPresent(checks::add);
         checks.refuseIfAny();
 
         var addresses = new ArrayList<EumAddress>();
@@ -89,12 +108,7 @@ public final class UmMailboxes {
         });
         var pin =
                 pins.issue(
-                        writer,
-                        umMailbox.id(),
-                        policy,
-                        extensions,
-                        request.pin(),
-                        request.pinExpired());
+                        writer, umMailbox.id(), policy, extensions, firstPin, request.pinExpired());
         return new Enabled(umMailbox, plan, pin, sealed.isPresent());
     }
 

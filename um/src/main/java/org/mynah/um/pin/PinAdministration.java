@@ -8,12 +8,14 @@ import java.util.random.RandomGenerator;
 import org.mynah.um.directory.DirectoryException;
 import org.mynah.um.directory.DirectoryReader;
 import org.mynah.um.directory.DirectoryWriter;
+import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.Problem;
 
 /**
- * Sets, generates, locks and unlocks PINs inside a directory transaction (directory §7.11).
- * Thread-safe.
+ * Sets, generates, locks and unlocks PINs (directory §7.11). A PIN is prepared first, which is
+ * slow, and stored in a directory transaction then, which checks it anew by what holds at that
+ * moment. Thread-safe.
  */
 public final class PinAdministration {
 
@@ -32,6 +34,11 @@ public final class PinAdministration {
     /** Candidates for a generated PIN; nearly every one will do. */
     private static final int MOST_TRIES = 1_000;
 
+    private static final Problem CHANGED =
+            new Problem(
+                    ErrorId.E021,
+                    "The PIN of the mailbox, or what its policy asks of a PIN, was changed by someone else meanwhile; repeat the command.");
+
     private final SecretHash hash;
     private final RandomGenerator random;
     private final InstantSource clock;
@@ -47,81 +54,144 @@ public final class PinAdministration {
         this.clock = clock;
     }
 
-    /** What is wrong with a PIN for a user, if anything; the history of his present PIN counts. */
+    /**
+     * What a new PIN of a mailbox has to satisfy.
+     *
+     * @param umMailbox whose history counts; it need not exist yet
+     * @param typed the PIN that was typed; empty: one is generated
+     */
+    public PinTerms terms(
+            DirectoryReader reader,
+            ObjectId umMailbox,
+            PinPolicy policy,
+            List<String> extensions,
+            Optional<String> typed) {
+        return new PinTerms(policy, extensions, used(reader, umMailbox), typed);
+    }
+
+    /**
+     * Generates a PIN or takes the typed one, compares it with the earlier ones and hashes it. This
+     * takes a tenth of a second and more: call it outside of any transaction.
+     */
+    public NewPin prepare(PinTerms terms) {
+        var remembered = PinRules.remembered(terms.used(), terms.policy());
+        if (terms.typed().isPresent()) {
+            var pin = terms.typed().get();
+            return PinRules.checkDigits(pin, terms.policy(), terms.extensions()).isPresent()
+                    ? NewPin.refused(pin)
+                    : NewPin.computed(pin, true, remembered, hash);
+        }
+        for (int tried = 0; tried < MOST_TRIES; tried++) {
+            var pin = randomDigits(Math.max(GENERATED_LENGTH, terms.policy().minimumLength()));
+            if (PinRules.checkDigits(pin, strict(terms.policy()), terms.extensions()).isEmpty()) {
+                var candidate = NewPin.computed(pin, false, remembered, hash);
+                if (candidate.hash().isPresent()) {
+                    return candidate;
+                }
+            }
+        }
+        throw new IllegalStateException("no PIN satisfies " + terms);
+    }
+
+    /**
+     * What is wrong with a PIN for a user, if anything; the history of his present PIN counts.
+     * UM-E021 says that policy, extensions or PIN changed after it was prepared.
+     */
     public Optional<Problem> check(
             DirectoryReader reader,
             ObjectId umMailbox,
             PinPolicy policy,
             List<String> extensions,
-            String pin) {
-        return PinRules.check(pin, policy, extensions, used(reader, umMailbox), hash);
+            NewPin pin) {
+        return check(used(reader, umMailbox), policy, extensions, pin);
+    }
+
+    private static Optional<Problem> check(
+            List<String> used, PinPolicy policy, List<String> extensions, NewPin pin) {
+        var problem =
+                PinRules.checkDigits(
+                        pin.pin(), pin.isTyped() ? policy : strict(policy), extensions);
+        if (problem.isPresent()) {
+            return pin.isTyped() ? problem : Optional.of(CHANGED);
+        }
+        for (var encoded : PinRules.remembered(used, policy)) {
+            var isSame = pin.isOf(encoded);
+            if (isSame.isEmpty()) {
+                return Optional.of(CHANGED);
+            }
+            if (isSame.get()) {
+                return Optional.of(PinRules.usedBefore(policy));
+            }
+        }
+        return pin.hash().isEmpty() ? Optional.of(CHANGED) : Optional.empty();
     }
 
     /**
      * Gives a UM mailbox a new PIN and unlocks it; the failure count starts anew.
      *
-     * @param pin the typed PIN; empty: one is generated
      * @param mustChange whether it must be changed at the next sign-in; empty: yes if generated, no
      *     if typed
      * @return the PIN in clear, to be mailed and forgotten
-     * @throws DirectoryException UM-E301–E306
+     * @throws DirectoryException UM-E301–E306; UM-E021 when something changed after the PIN was
+     *     prepared
      */
     public IssuedPin issue(
             DirectoryWriter writer,
             ObjectId umMailbox,
             PinPolicy policy,
             List<String> extensions,
-            Optional<String> pin,
+            NewPin pin,
             Optional<Boolean> mustChange) {
         var used = used(writer, umMailbox);
-        if (pin.isPresent()) {
-            PinRules.check(pin.get(), policy, extensions, used, hash)
-                    .ifPresent(problem -> {
-                        throw new DirectoryException(List.of(problem));
-                    });
-        }
-        var chosen = pin.orElseGet(() -> generate(policy, extensions, used));
-        var expires = mustChange.orElse(pin.isEmpty());
+        check(used, policy, extensions, pin)
+                .ifPresent(problem -> {
+                    throw new DirectoryException(List.of(problem));
+                });
+        var expires = mustChange.orElse(!pin.isTyped());
         var isFirstTime = writer.pin(umMailbox).map(PinRecord::isFirstTime).orElse(true);
         writer.putPin(
                 umMailbox,
                 new PinRecord(
-                        hash.hash(chosen),
+                        pin.hash().orElseThrow(),
                         clock.instant(),
                         expires,
                         isFirstTime,
                         false,
                         0,
                         history(used)));
-        return new IssuedPin(chosen, expires);
+        return new IssuedPin(pin.pin(), expires);
     }
 
     /**
      * Replaces the PIN of a mailbox after too many failures by a generated one; the failure count
      * goes on, so that the lock-out is reached (Outlook Voice Access §2.3).
      *
-     * @return empty when the mailbox was disabled meanwhile
+     * @return empty when the mailbox was disabled meanwhile, or the PIN that was tried was replaced
+     *     by another already
      */
     public Optional<IssuedPin> replaceAfterFailures(
-            DirectoryWriter writer, ObjectId umMailbox, PinPolicy policy, List<String> extensions) {
+            DirectoryWriter writer,
+            ObjectId umMailbox,
+            PinPolicy policy,
+            List<String> extensions,
+            NewPin pin) {
         var found = writer.pin(umMailbox);
-        if (found.isEmpty()) {
+        var used = used(writer, umMailbox);
+        if (found.isEmpty() || check(used, policy, extensions, pin).isPresent()) {
             return Optional.empty();
         }
         var present = found.get();
-        var used = used(writer, umMailbox);
-        var chosen = generate(policy, extensions, used);
         writer.putPin(
                 umMailbox,
                 new PinRecord(
-                        hash.hash(chosen),
+                        pin.hash().orElseThrow(),
                         clock.instant(),
                         true,
                         present.isFirstTime(),
                         present.isLockedOut(),
                         present.failures(),
                         history(used)));
-        return Optional.of(new IssuedPin(chosen, true));
+        return Optional.of(new IssuedPin(pin.pin(), true));
     }
 
     /**
@@ -134,14 +204,14 @@ public final class PinAdministration {
             ObjectId umMailbox,
             PinPolicy policy,
             List<String> extensions,
-            String pin) {
+            NewPin pin) {
         var used = used(writer, umMailbox);
-        var problem = PinRules.check(pin, policy, extensions, used, hash);
+        var problem = check(used, policy, extensions, pin);
         if (problem.isEmpty()) {
             writer.putPin(
                     umMailbox,
                     new PinRecord(
-                            hash.hash(pin),
+                            pin.hash().orElseThrow(),
                             clock.instant(),
                             false,
                             false,
@@ -193,27 +263,23 @@ public final class PinAdministration {
         writer.pin(sealed).ifPresent(kept -> writer.putPin(umMailbox, kept));
     }
 
-    private String generate(PinPolicy policy, List<String> extensions, List<String> used) {
-        var length = Math.max(GENERATED_LENGTH, policy.minimumLength());
-        for (int tried = 0; tried < MOST_TRIES; tried++) {
-            var digits = new StringBuilder(length);
-            for (int i = 0; i < length; i++) {
-                digits.append((char) ('0' + random.nextInt(10)));
-            }
-            // Common patterns are never generated, even where the policy permits typed ones.
-            var strict =
-                    new PinPolicy(
-                            policy.minimumLength(),
-                            policy.lifetimeDays(),
-                            policy.historyCount(),
-                            false,
-                            policy.failuresBeforeReset(),
-                            policy.maxAttempts());
-            if (PinRules.check(digits.toString(), strict, extensions, used, hash).isEmpty()) {
-                return digits.toString();
-            }
+    private String randomDigits(int length) {
+        var digits = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            digits.append((char) ('0' + random.nextInt(10)));
         }
-        throw new IllegalStateException("no PIN of " + length + " digits satisfies the policy");
+        return digits.toString();
+    }
+
+    /** Common patterns are never generated, even where the policy permits typed ones. */
+    private static PinPolicy strict(PinPolicy policy) {
+        return new PinPolicy(
+                policy.minimumLength(),
+                policy.lifetimeDays(),
+                policy.historyCount(),
+                false,
+                policy.failuresBeforeReset(),
+                policy.maxAttempts());
     }
 
     private static List<String> used(DirectoryReader reader, ObjectId umMailbox) {

@@ -29,20 +29,15 @@ public final class PinRules {
     private PinRules() {}
 
     /**
-     * The first rule that a new PIN breaks, if any.
+     * The first rule that a new PIN breaks, if any, of those that need no comparison with earlier
+     * PINs (rules 1 to 5).
      *
      * @param pin the candidate
      * @param policy the policy's rules
      * @param extensions the user's own extensions
-     * @param used hashes of the present PIN and earlier ones, newest first
-     * @param hash compares with {@code used}
      */
-    public static Optional<Problem> check(
-            String pin,
-            PinPolicy policy,
-            List<String> extensions,
-            List<String> used,
-            SecretHash hash) {
+    public static Optional<Problem> checkDigits(
+            String pin, PinPolicy policy, List<String> extensions) {
         if (!DIGITS.matcher(pin).matches()) {
             return problem(ErrorId.E301, "A PIN has digits only, from 4 to 24 of them.");
         }
@@ -68,13 +63,20 @@ public final class PinRules {
                         "The digits of the PIN follow one another; AllowCommonPatterns of the policy would permit it.");
             }
         }
-        if (used.stream().limit(policy.historyCount()).anyMatch(old -> hash.matches(pin, old))) {
-            return problem(
-                    ErrorId.E306,
-                    "The PIN was used before; the last %d cannot be used again."
-                            .formatted(policy.historyCount()));
-        }
         return Optional.empty();
+    }
+
+    /** What is said of a PIN that is one of the remembered ones (rule 6). */
+    static Problem usedBefore(PinPolicy policy) {
+        return new Problem(
+                ErrorId.E306,
+                "The PIN was used before; the last %d cannot be used again."
+                        .formatted(policy.historyCount()));
+    }
+
+    /** The hashes that a new PIN must not match: the newest of those ever used. */
+    static List<String> remembered(List<String> used, PinPolicy policy) {
+        return used.stream().limit(policy.historyCount()).toList();
     }
 
     private static boolean resembles(String pin, String extension) {

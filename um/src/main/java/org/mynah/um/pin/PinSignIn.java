@@ -152,14 +152,21 @@ public final class PinSignIn {
     }
 
     private Optional<IssuedPin> reset(UmMailbox umMailbox, PinPolicy policy) {
+        var extensions = umMailbox.extensions();
+        var fresh =
+                pins.prepare(
+                        directory.read(reader ->
+                                pins.terms(
+                                        reader,
+                                        umMailbox.id(),
+                                        policy,
+                                        extensions,
+                                        Optional.empty())));
         return directory.change(
                 new Change("system", "phone", "Reset of the PIN after too many failed sign-ins"),
                 writer ->
                         pins.replaceAfterFailures(
-                                writer,
-                                umMailbox.id(),
-                                policy,
-                                List.copyOf(umMailbox.extensions())));
+                                writer, umMailbox.id(), policy, extensions, fresh));
     }
 
     private boolean isTooOld(PinRecord record, PinPolicy policy) {

@@ -23,6 +23,7 @@ import org.mynah.um.directory.DirectoryException;
 import org.mynah.um.directory.DirectoryKey;
 import org.mynah.um.directory.DirectoryWriter;
 import org.mynah.um.directory.EnableRequest;
+import org.mynah.um.directory.Enabling;
 import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.Identities;
 import org.mynah.um.directory.KeyScope;
@@ -63,7 +64,8 @@ class DisableMeansNowTest {
 
     private org.mynah.um.directory.UmMailboxes.Enabled enableAgain(String pin, Warnings warnings) {
         return change(writer ->
-                contoso.umMailboxes.enable(
+                Enabling.enable(
+                        contoso.umMailboxes,
                         writer,
                         new EnableRequest(
                                 tony.mailbox(),
@@ -511,7 +513,8 @@ class DisableMeansNowTest {
                                                 .meanwhile(() -> {
                                                     contoso.pass(ofSeconds(1));
                                                     change(writer ->
-                                                            contoso.pins.issue(
+                                                            Enabling.issue(
+                                                                    contoso.pins,
                                                                     writer,
                                                                     tony.umMailbox().id(),
                                                                     contoso.policy().pinPolicy(),

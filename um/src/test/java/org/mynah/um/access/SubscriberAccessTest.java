@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.mynah.um.Audio;
 import org.mynah.um.Contoso;
 import org.mynah.um.Greetings;
 import org.mynah.um.Recording.End;
 import org.mynah.um.ScriptedCaller;
+import org.mynah.um.directory.Enabling;
 import org.mynah.um.directory.MailboxPolicy;
 import org.mynah.um.directory.UmMailbox;
 import org.mynah.um.message.Marks;
@@ -239,6 +241,32 @@ class SubscriberAccessTest {
     }
 
     @Test
+    void nobody_waits_for_the_hash_of_a_pin() {
+        mustChangePin();
+        var hashed = new AtomicInteger();
+        contoso.hash.meanwhile =
+                () -> {
+                    hashed.incrementAndGet();
+                    assertThat(Thread.holdsLock(contoso.directory)).isFalse();
+                };
+
+        var changed = dials(signedIn().presses("728196#").presses("728196#").presses("*"));
+        dials(
+                new ScriptedCaller()
+                        .presses("51234")
+                        .presses("111222#")
+                        .presses("111223#")
+                        .presses("111224#"));
+        dials(new ScriptedCaller().presses("51234").presses("111222#").presses("111223#"));
+
+        assertThat(changed.heard()).contains("PIN_CHANGED");
+        assertThat(contoso.mailboxes.mails(contoso.tony().mailbox().id()))
+                .as("PIN changed, and PIN reset after five failures")
+                .hasSize(2);
+        assertThat(hashed.get()).isGreaterThan(9);
+    }
+
+    @Test
     void a_bad_new_pin_is_refused_with_its_reason_and_after_three_tries_the_call_ends() {
         mustChangePin();
 
@@ -403,7 +431,8 @@ class SubscriberAccessTest {
                                     contoso.directory.change(
                                             Contoso.ADMIN,
                                             writer ->
-                                                    contoso.pins.issue(
+                                                    Enabling.issue(
+                                                            contoso.pins,
                                                             writer,
                                                             contoso.tony().umMailbox().id(),
                                                             contoso.policy().pinPolicy(),

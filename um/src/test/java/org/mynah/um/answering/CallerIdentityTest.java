@@ -18,6 +18,7 @@ import org.mynah.um.directory.DialPlans;
 import org.mynah.um.directory.DirectoryException;
 import org.mynah.um.directory.Edit;
 import org.mynah.um.directory.EnableRequest;
+import org.mynah.um.directory.Enabling;
 import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.Identities;
 import org.mynah.um.directory.Mailbox;
@@ -80,7 +81,8 @@ class CallerIdentityTest {
         contoso.directory.change(
                 Contoso.ADMIN,
                 writer ->
-                        contoso.umMailboxes.enable(
+                        Enabling.enable(
+                                contoso.umMailboxes,
                                 writer,
                                 new EnableRequest(
                                         new Mailbox(

@@ -600,7 +600,7 @@ class CallAnsweringRulesTest {
                         Optional.empty(),
                         Optional.empty(),
                         PropertyValues.EMPTY);
-        change(writer -> contoso.umMailboxes.enable(writer, request, warnings));
+        change(writer -> Enabling.enable(contoso.umMailboxes, writer, request, warnings));
         assertThat(inOrder()).containsExactly("1kept");
 
         change(writer -> {

@@ -325,7 +325,9 @@ class DirectoryRulesTest {
                         "x1234",
                         "50000");
 
-        assertThat(refusal(writer -> contoso.umMailboxes.enable(writer, bad, new Warnings())))
+        assertThat(
+                        refusal(writer ->
+                                Enabling.enable(contoso.umMailboxes, writer, bad, new Warnings())))
                 .containsExactly(
                         ErrorId.E101,
                         ErrorId.E106,
@@ -339,7 +341,8 @@ class DirectoryRulesTest {
     void a_second_enabling_is_refused() {
         assertThat(
                         refusal(writer ->
-                                contoso.umMailboxes.enable(
+                                Enabling.enable(
+                                        contoso.umMailboxes,
                                         writer,
                                         request(
                                                 contoso.tony().mailbox(),
@@ -356,7 +359,8 @@ class DirectoryRulesTest {
         var jill = user("jill");
         assertThat(
                         refusal(writer ->
-                                contoso.umMailboxes.enable(
+                                Enabling.enable(
+                                        contoso.umMailboxes,
                                         writer,
                                         request(jill, contoso.policy(), "", ""),
                                         new Warnings())))
@@ -375,7 +379,8 @@ class DirectoryRulesTest {
                                                             Mailbox.PHONE_NUMBER,
                                                             "+1 (425) 555-0142")),
                                             new Warnings());
-                            return contoso.umMailboxes.enable(
+                            return Enabling.enable(
+                                    contoso.umMailboxes,
                                     writer,
                                     request(phoned, contoso.policy(), "", ""),
                                     new Warnings());
@@ -390,7 +395,8 @@ class DirectoryRulesTest {
         var jill = user("jill");
         assertThat(
                         refusal(writer ->
-                                contoso.umMailboxes.enable(
+                                Enabling.enable(
+                                        contoso.umMailboxes,
                                         writer,
                                         request(jill, policy, "", "", "51234"),
                                         new Warnings())))
@@ -400,7 +406,8 @@ class DirectoryRulesTest {
                 contoso.directory.change(
                         Contoso.ADMIN,
                         writer ->
-                                contoso.umMailboxes.enable(
+                                Enabling.enable(
+                                        contoso.umMailboxes,
                                         writer,
                                         request(jill, policy, "sip:jill@contoso.com", "", "51234"),
                                         new Warnings()));
@@ -479,7 +486,8 @@ class DirectoryRulesTest {
                 contoso.directory.change(
                         Contoso.ADMIN,
                         writer ->
-                                contoso.umMailboxes.enable(
+                                Enabling.enable(
+                                        contoso.umMailboxes,
                                         writer,
                                         request(tony.mailbox(), contoso.policy(), "", "", "51235"),
                                         warnings));

@@ -88,7 +88,8 @@ class EumAddressesTest {
                                             writer,
                                             ObjectKind.MAILBOX_POLICY,
                                             plan + " Default Policy"));
-                    return contoso.umMailboxes.enable(
+                    return Enabling.enable(
+                            contoso.umMailboxes,
                             writer,
                             new EnableRequest(
                                     user,

@@ -38,12 +38,17 @@ class TextMessagingAccountsTest {
 
     private Passcode send() {
         return contoso.directory.change(
-                Contoso.ADMIN, writer -> accounts.newPasscode(writer, tony()));
+                Contoso.ADMIN, writer -> accounts.newPasscode(writer, tony(), accounts.newCode()));
     }
 
     private Comparison compare(String code) {
         return contoso.directory.change(
-                Contoso.ADMIN, writer -> accounts.compare(writer, tony(), code));
+                Contoso.ADMIN,
+                writer ->
+                        accounts.compare(
+                                writer,
+                                tony(),
+                                accounts.entered(accounts.encodedCode(writer, tony()), code)));
     }
 
     private boolean isVerified() {

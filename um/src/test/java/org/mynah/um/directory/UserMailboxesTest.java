@@ -258,7 +258,8 @@ class UserMailboxesTest {
         set(jo, Mailbox.ALLOW_CALLS_FROM_NON_USERS, UmMailbox.NonUserCalls.None);
         var um =
                 change(writer ->
-                                contoso.umMailboxes.enable(
+                                Enabling.enable(
+                                        contoso.umMailboxes,
                                         writer,
                                         new EnableRequest(
                                                 now(jo),
@@ -596,12 +597,16 @@ class UserMailboxesTest {
                             PropertyValues.EMPTY);
             switch (type) {
                 case UserMailbox, LinkedMailbox, SharedMailbox, RoomMailbox ->
-                        change(writer -> contoso.umMailboxes.enable(writer, request, warnings));
+                        change(writer ->
+                                Enabling.enable(contoso.umMailboxes, writer, request, warnings));
                 case EquipmentMailbox, ArbitrationMailbox, DiscoveryMailbox ->
                         assertThat(
                                         refusal(writer ->
-                                                contoso.umMailboxes.enable(
-                                                        writer, request, warnings)))
+                                                Enabling.enable(
+                                                        contoso.umMailboxes,
+                                                        writer,
+                                                        request,
+                                                        warnings)))
                                 .as("%s", type)
                                 .containsExactly(ErrorId.E114);
             }
@@ -626,7 +631,9 @@ class UserMailboxesTest {
                         Optional.empty(),
                         Optional.empty(),
                         PropertyValues.EMPTY);
-        assertThat(refusal(writer -> contoso.umMailboxes.enable(writer, request, warnings)))
+        assertThat(
+                        refusal(writer ->
+                                Enabling.enable(contoso.umMailboxes, writer, request, warnings)))
                 .containsExactly(ErrorId.E114);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.mynah.um.Contoso;
+import org.mynah.um.directory.Enabling;
 import org.mynah.um.directory.MailboxPolicy;
 import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.Unlimited;
@@ -96,7 +97,8 @@ class PinSignInTest {
         assertThat(pin().failures()).isZero();
         fails(3);
         change(writer ->
-                contoso.pins.issue(
+                Enabling.issue(
+                        contoso.pins,
                         writer,
                         tonysId(),
                         contoso.policy().pinPolicy(),
@@ -159,7 +161,8 @@ class PinSignInTest {
     void a_pin_that_was_mailed_and_not_used_for_seven_days_is_void() {
         var issued =
                 change(writer ->
-                        contoso.pins.issue(
+                        Enabling.issue(
+                                contoso.pins,
                                 writer,
                                 tonysId(),
                                 contoso.policy().pinPolicy(),
