@@ -192,7 +192,7 @@ public final class Restore {
     }
 
     private void fillDatabase(Manifest manifest, Layout layout, String url) throws IOException {
-        try (var database = Database.createPostgresql(url, manifest.format())) {
+        try (var database = Database.create(url, manifest.format())) {
             var tables = new PostgresqlTables(disk);
             database.<Boolean, IOException>write(handle -> {
                 tables.read(layout.tables(), handle);

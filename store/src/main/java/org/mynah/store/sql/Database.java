@@ -94,18 +94,22 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Makes the tables of a format in a PostgreSQL database that has none, to fill them from a
-     * copy.
+     * Makes the tables of a format in a database that has none, to fill them from a copy.
      *
+     * @param url as of {@link #open}
      * @throws DatabaseException when it cannot be reached
      */
-    public static Database createPostgresql(String url, String format) {
-        return openPostgresql(url, source -> Migrations.runUpTo(source, format));
+    public static Database create(String url, String format) {
+        return isSqlite(url)
+                ? openSqlite(
+                        sqliteFile(url), source -> Migrations.runUpTo(Kind.SQLITE, source, format))
+                : openPostgresql(
+                        url, source -> Migrations.runUpTo(Kind.POSTGRESQL, source, format));
     }
 
     /** Whether this version of Mynah knows a format of the database. */
     public static boolean isKnown(String format) {
-        return Migrations.isKnown(format);
+        return Migrations.formats().contains(format);
     }
 
     /** Whether a URL names a SQLite file. */

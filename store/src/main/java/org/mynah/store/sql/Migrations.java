@@ -1,12 +1,19 @@
 package org.mynah.store.sql;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.mynah.store.disk.RealDisk;
 import org.mynah.store.sql.DatabaseException.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,10 +79,16 @@ final class Migrations {
                 var copy =
                         file.resolveSibling(file.getFileName() + ".format-" + current.getVersion());
                 LOG.info("upgrading the database; the old one is kept as {}", copy);
-                Jdbi.create(source)
-                        .useHandle(handle -> handle.execute("vacuum into ?", copy.toString()));
+                keep(source, copy);
             }
             flyway.migrate();
+        } catch (IOException | JdbiException e) {
+            throw new DatabaseException(
+                    Reason.FORMAT,
+                    "the database cannot be copied before its upgrade: "
+                            + e.getMessage()
+                            + "; see that the disk has room for it once more",
+                    e);
         } catch (FlywayException e) {
             throw new DatabaseException(
                     Reason.FORMAT,
@@ -84,26 +97,39 @@ final class Migrations {
         }
     }
 
+    /**
+     * Copies a SQLite database, durably and whole under its name. A copy of the same format is
+     * replaced: an upgrade that broke off left it, or one that was taken back.
+     */
+    private static void keep(DataSource source, Path copy) throws IOException {
+        var disk = new RealDisk();
+        var unfinished = copy.resolveSibling(copy.getFileName() + ".new");
+        disk.delete(unfinished);
+        Jdbi.create(source)
+                .useHandle(handle -> handle.execute("vacuum into ?", unfinished.toString()));
+        Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rw-------"));
+        disk.sync(unfinished);
+        disk.rename(unfinished, copy);
+        disk.syncDirectory(copy.toAbsolutePath().getParent());
+    }
+
     /** Makes the tables of a format where there are none. */
-    static void runUpTo(DataSource source, String format) {
+    static void runUpTo(Database.Kind kind, DataSource source, String format) {
         try {
-            configuration(Database.Kind.POSTGRESQL, source).target(format).load().migrate();
+            configuration(kind, source).target(format).load().migrate();
         } catch (FlywayException e) {
             throw new DatabaseException(
                     Reason.FORMAT, "the tables cannot be made: " + e.getMessage(), e);
         }
     }
 
-    /** Whether there is a migration of that number. */
-    static boolean isKnown(String format) {
+    /** The numbers of all formats, the oldest first. */
+    static List<String> formats() {
         var nowhere = new SQLiteDataSource();
         nowhere.setUrl("jdbc:sqlite::memory:");
-        for (var migration : configuration(Database.Kind.SQLITE, nowhere).load().info().pending()) {
-            if (String.valueOf(migration.getVersion()).equals(format)) {
-                return true;
-            }
-        }
-        return false;
+        return Stream.of(configuration(Database.Kind.SQLITE, nowhere).load().info().pending())
+                .map(migration -> String.valueOf(migration.getVersion()))
+                .toList();
     }
 
     private static FluentConfiguration configuration(Database.Kind kind, DataSource source) {
