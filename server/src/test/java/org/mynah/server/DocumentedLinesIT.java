@@ -21,8 +21,10 @@ import org.mynah.testkit.process.Command;
 /**
  * The documented lines in one go: packaged server and shell, in a network namespace that has
  * loopback alone, so that no packet leaves, whatever address a line names. Lines that change
- * something are rehearsed ({@code $WhatIfPreference}), so that each finds the same objects; lines
- * that need others before them are left to {@code DocumentedLinesTest} of the module {@code admin}.
+ * something are rehearsed ({@code $WhatIfPreference}), so that each finds the same objects; those
+ * that need a line before them come last, after that line is run in earnest. Lines that need a
+ * file, a call, an answer or another caller are left to {@code DocumentedLinesTest} of the module
+ * {@code admin}, which also looks at what is true after each line; here error ids are compared.
  */
 class DocumentedLinesIT {
 
@@ -41,17 +43,25 @@ class DocumentedLinesIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
-    /** What goes before a line that does not stand alone. */
+    /** What a line may need that is not here. */
     private static final Set<String> NEEDS =
-            Set.of("with", "given", "node", "call", "as", "answer", "file", "folder", "sound");
+            Set.of(
+                    "with",
+                    "node",
+                    "certificate",
+                    "call",
+                    "as",
+                    "answer",
+                    "file",
+                    "folder",
+                    "sound");
 
     /**
      * Lines whose outcome is not compared here: 152 depends on the languages of the machine, P13
-     * catches its error itself, and the others are those that {@code DocumentedLinesTest} lists as
-     * not holding yet.
+     * catches its error itself, and what goes before 020, 022 and 114 takes away what later lines
+     * need.
      */
-    private static final Set<String> NOT_COMPARED =
-            Set.of("152", "P13", "189", "190", "191", "220", "P04", "P11", "P12", "P14", "F28");
+    private static final Set<String> NOT_COMPARED = Set.of("152", "P13", "020", "022", "114");
 
     private static final Pattern RESULT = Pattern.compile("== ([0-9PF][0-9]{2}) *(.*)");
 
@@ -71,13 +81,14 @@ class DocumentedLinesIT {
             exit $code
             """;
 
-    private record Line(String text, List<String> words, List<String> errors) {}
+    private record Line(String text, List<String> given, List<String> words, List<String> errors) {}
 
     @TempDir private Path folder;
 
     @Test
     @Timeout(400)
-    void every_line_that_stands_alone_runs_through_server_and_shell() throws IOException {
+    void every_line_that_needs_no_more_than_lines_runs_through_server_and_shell()
+            throws IOException {
         assumeTrue(
                 Command.run(List.of("unshare", "-rn", "ip", "link", "set", "lo", "up"), LIMIT)
                         .succeeded(),
@@ -135,7 +146,9 @@ class DocumentedLinesIT {
         for (var each : Files.readAllLines(LINES)) {
             if (each.matches("# [0-9PF][0-9]{2} .*|@.*")) {
                 number = each.startsWith("@") ? each : each.substring(2, 5);
-                lines.put(number, new Line("", new ArrayList<>(), new ArrayList<>()));
+                lines.put(
+                        number,
+                        new Line("", new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
             } else if (!each.isBlank() && !each.startsWith("#")) {
                 var word = each.substring(0, each.indexOf('>'));
                 var text = each.substring(each.indexOf('>') + 1).strip();
@@ -147,17 +160,24 @@ class DocumentedLinesIT {
                 if (word.equals("error")) {
                     line.errors().add(text);
                 }
+                if (word.equals("given")) {
+                    line.given().add(text);
+                }
                 if (word.equals("PS") || number.startsWith("@")) {
                     lines.put(
                             number,
-                            new Line(line.text() + text + "\n", line.words(), line.errors()));
+                            new Line(
+                                    line.text() + text + "\n",
+                                    line.given(),
+                                    line.words(),
+                                    line.errors()));
                 }
             }
         }
         return lines;
     }
 
-    private static boolean standsAlone(String number, Line line) {
+    private static boolean isCompared(String number, Line line) {
         return !number.startsWith("@")
                 && !NOT_COMPARED.contains(number)
                 && line.words().stream().noneMatch(NEEDS::contains);
@@ -170,23 +190,34 @@ class DocumentedLinesIT {
                 script.append(line.text()).append("$WhatIfPreference = $true\n");
             }
         });
-        lines.forEach((number, line) -> {
-            if (standsAlone(number, line)) {
-                script.append("$before = $Error.Count\n")
-                        .append(line.text())
-                        .append("$ids = @($Error | Select-Object -First ($Error.Count - $before) |")
-                        .append(
-                                " ForEach-Object { $_.FullyQualifiedErrorId -replace '^.*(UM-E[0-9]+).*$','$1' })\n")
-                        .append("Write-Output \"== %s $($ids -join ' ')\"\n".formatted(number));
-            }
-        });
+        for (var afterOthers : new boolean[] {false, true}) {
+            lines.forEach((number, line) -> {
+                if (isCompared(number, line) && line.given().isEmpty() != afterOthers) {
+                    rehearse(script, number, line);
+                }
+            });
+        }
         return script.toString();
+    }
+
+    private static void rehearse(StringBuilder script, String number, Line line) {
+        if (!line.given().isEmpty()) {
+            script.append("$WhatIfPreference = $false\n")
+                    .append(String.join("\n", line.given()))
+                    .append("\n$WhatIfPreference = $true\n");
+        }
+        script.append("$before = $Error.Count\n")
+                .append(line.text())
+                .append("$ids = @($Error | Select-Object -First ($Error.Count - $before) |")
+                .append(
+                        " ForEach-Object { $_.FullyQualifiedErrorId -replace '^.*(UM-E[0-9]+).*$','$1' })\n")
+                .append("Write-Output \"== %s $($ids -join ' ')\"\n".formatted(number));
     }
 
     private static Map<String, String> expected(Map<String, Line> lines) {
         var expected = new LinkedHashMap<String, String>();
         lines.forEach((number, line) -> {
-            if (standsAlone(number, line)) {
+            if (isCompared(number, line)) {
                 expected.put(number, String.join(" ", line.errors()));
             }
         });

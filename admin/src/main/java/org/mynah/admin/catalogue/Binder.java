@@ -83,15 +83,6 @@ public final class Binder {
                 return present;
             }
         }
-        for (var retired : definition.retired().entrySet()) {
-            if (retired.getKey().equalsIgnoreCase(text)) {
-                throw new DirectoryException(
-                        ErrorId.E024,
-                        "%s has no parameter -%s: %s"
-                                .formatted(
-                                        definition.name(), retired.getKey(), retired.getValue()));
-            }
-        }
         var lower = text.toLowerCase(Locale.ROOT);
         var matches =
                 parameters.stream()
@@ -179,6 +170,7 @@ public final class Binder {
         }
 
         Binding bind() {
+            refuseRetired();
             while (next < arguments.size()) {
                 switch (arguments.get(next++)) {
                     case Argument.Name name -> bindNamed(name);
@@ -188,6 +180,29 @@ public final class Binder {
             }
             checkAlternatives(definition, values.keySet());
             return new Binding(definition, values, warnings);
+        }
+
+        /** Names every old parameter of the line, so that it is mended in one go. */
+        private void refuseRetired() {
+            var hints =
+                    definition.retired().entrySet().stream()
+                            .filter(retired ->
+                                    arguments.stream()
+                                            .anyMatch(each ->
+                                                    each instanceof Argument.Name(var text, _)
+                                                            && retired.getKey()
+                                                                    .equalsIgnoreCase(text)
+                                                            && parameters.stream()
+                                                                    .noneMatch(own ->
+                                                                            own.isNamed(text))))
+                            .map(retired ->
+                                    "has no parameter -%s: %s"
+                                            .formatted(retired.getKey(), retired.getValue()))
+                            .toList();
+            if (!hints.isEmpty()) {
+                throw new DirectoryException(
+                        ErrorId.E024, definition.name() + " " + String.join(" It ", hints));
+            }
         }
 
         private void bindNamed(Argument.Name name) {

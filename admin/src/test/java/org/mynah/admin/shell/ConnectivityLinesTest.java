@@ -3,7 +3,6 @@ package org.mynah.admin.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mynah.um.TestCalls;
-import org.mynah.um.directory.DialPlan;
-import org.mynah.um.directory.IpGateway;
 
 /** Test calls and nodes in the shell: cmdlets §8.10, §10 and the documented lines 189–191. */
 class ConnectivityLinesTest {
@@ -24,39 +21,7 @@ class ConnectivityLinesTest {
     @TempDir Path folder;
     private ShellFixture shell;
     private final List<String> placed = new ArrayList<>();
-
-    /** A telephone line on which every call is good; what was asked for is written down. */
-    private final TestCalls line =
-            new TestCalls() {
-                @Override
-                public Outcome loop(String keys, Duration atMost) {
-                    placed.add("loop " + keys + " " + atMost.toSeconds());
-                    return good(keys);
-                }
-
-                @Override
-                public Outcome signIn(
-                        DialPlan plan, String extension, String pin, Duration atMost) {
-                    placed.add("sign-in " + plan.name() + " " + extension + " " + pin.length());
-                    return good("");
-                }
-
-                @Override
-                public Outcome through(
-                        IpGateway gateway,
-                        int port,
-                        String phone,
-                        String from,
-                        String keys,
-                        Duration atMost) {
-                    placed.add("through " + gateway.name() + " " + phone + " " + keys);
-                    return good("");
-                }
-
-                private Outcome good(String received) {
-                    return new Outcome("sip:test", "", Duration.ofMillis(12), received, 0);
-                }
-            };
+    private final TestCalls line = new GoodTestCalls(placed);
 
     @BeforeEach
     void open() {

@@ -44,6 +44,10 @@ public record IpGateway(DirectoryObject object) {
                             "an IPv4 address, IPv6 address or host name",
                             ErrorId.E012),
                     "Address or host name of the peer.");
+
+    /** The port that SIP over TLS uses (RFC 3261 §19.1.2). */
+    public static final int TLS_PORT = 5061;
+
     public static final Property<Integer> PORT =
             withDefault("Port", new Whole(0, 65535, ""), 5060, "The peer's listening port.");
     public static final Property<AddressFamily> IP_ADDRESS_FAMILY =

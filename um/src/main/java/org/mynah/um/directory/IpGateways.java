@@ -123,6 +123,12 @@ public final class IpGateways {
                     "-Address is the IPv6 address %s and -IPAddressFamily is IPv4Only; give -IPAddressFamily Any."
                             .formatted(address));
         }
+        if (values.get(IpGateway.PORT) == IpGateway.TLS_PORT && !IpGateway.isName(address)) {
+            warnings.add(
+                    WarningId.W16,
+                    "The gateway has the address %s on port %d, which is for TLS: a certificate proves a host name; give -Address a host name (FQDN)."
+                            .formatted(address, IpGateway.TLS_PORT));
+        }
         reader.findAll(new DirectoryKey(KeyScope.GATEWAY_HOST, address)).stream()
                 .map(IpGateway::new)
                 .filter(other -> before.isEmpty() || !other.id().equals(before.get().id()))

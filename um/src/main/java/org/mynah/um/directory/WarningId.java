@@ -17,6 +17,7 @@ public enum WarningId {
     W13("W13", "settings that were kept when unified messaging was disabled are in force again"),
     W14("W14", "a call answering rule has another place than the one that was asked for"),
     W15("W15", "a hunt group of another gateway has the same name"),
+    W16("W16", "a gateway on the TLS port has an IP address, which no certificate proves"),
     SHARED_HOST(
             "1175", "two gateways share one host on different ports: the original's event 1175"),
     MAIL_NOT_SENT("UM-E307", "the welcome or PIN mail could not be sent; the change is kept");

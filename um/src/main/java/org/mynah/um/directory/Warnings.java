@@ -3,7 +3,7 @@ package org.mynah.um.directory;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects warnings of one command (cmdlets §7.2, W01–W13). One thread. */
+/** Collects warnings of one command (cmdlets §7.2, W01–W16). One thread. */
 public final class Warnings {
 
     private final List<String> texts = new ArrayList<>();

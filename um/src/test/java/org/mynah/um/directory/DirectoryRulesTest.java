@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mynah.um.Contoso;
 
 class DirectoryRulesTest {
@@ -249,6 +251,29 @@ class DirectoryRulesTest {
         assertThat(warnings.texts())
                 .anyMatch(text -> text.startsWith("1175"))
                 .anyMatch(text -> text.startsWith("W04"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.10.10.10, 5061, true",
+        "fe80::1, 5061, true",
+        "gateway.contoso.com, 5061, false",
+        "10.10.10.10, 5060, false"
+    })
+    void an_ip_address_on_the_tls_port_is_warned_of(String address, int port, boolean isWarned) {
+        var warnings = new Warnings();
+        var edit =
+                Edit.of(
+                        "Secure",
+                        PropertyValues.EMPTY
+                                .with(IpGateway.ADDRESS, address)
+                                .with(IpGateway.IP_ADDRESS_FAMILY, IpGateway.AddressFamily.Any)
+                                .with(IpGateway.PORT, port));
+        contoso.directory.change(
+                Contoso.ADMIN,
+                writer -> IpGateways.create(writer, edit, Optional.empty(), warnings));
+        assertThat(warnings.texts().stream().anyMatch(text -> text.startsWith("W16: ")))
+                .isEqualTo(isWarned);
     }
 
     @Test
