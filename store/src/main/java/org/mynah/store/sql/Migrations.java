@@ -110,7 +110,7 @@ final class Migrations {
         Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rw-------"));
         disk.sync(unfinished);
         disk.rename(unfinished, copy);
-        disk.syncDirectory(copy.toAbsolutePath().getParent());
+        disk.syncDirectory(copy.resolveSibling("").toAbsolutePath());
     }
 
     /** Makes the tables of a format where there are none. */
