@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.mynah.admin.catalogue.Catalogue;
@@ -265,7 +266,13 @@ final class Server implements AutoCloseable {
                     new SignInEndpoint(webSignIn),
                     tls);
 
-            own(new Presence(directory, sightings, database, settings.nodeName(), clock))
+            own(new Presence(
+                            directory,
+                            sightings,
+                            database,
+                            settings.nodeName(),
+                            callsOf(telephony),
+                            clock))
                     .start(
                             new UmServices.Registration(
                                     settings.nodeName(),
@@ -365,6 +372,25 @@ final class Server implements AutoCloseable {
                         .withRtpPorts(ports.first(), ports.last())
                         .withMaxCalls(settings.number(Setting.CALLS_MAX));
         return settings.find(Setting.SIP_ADVERTISE).map(telephony::withAdvertise).orElse(telephony);
+    }
+
+    private static Presence.Calls callsOf(Telephony telephony) {
+        return new Presence.Calls() {
+            @Override
+            public void obey() {
+                telephony.dropStopped();
+            }
+
+            @Override
+            public int count() {
+                return telephony.upCount();
+            }
+
+            @Override
+            public Set<ObjectId> gateways() {
+                return telephony.gatewaysInUse();
+            }
+        };
     }
 
     private void startImap(

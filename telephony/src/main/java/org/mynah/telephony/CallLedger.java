@@ -9,11 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mynah.media.engine.MediaStatistics;
 import org.mynah.um.CallParties;
 import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.IpGateway;
+import org.mynah.um.directory.ObjectId;
+import org.mynah.um.directory.Stops.Dropped;
 import org.mynah.um.record.ActiveCall;
 import org.mynah.um.record.AudioQuality;
 import org.mynah.um.record.CallNotes;
@@ -58,6 +61,39 @@ final class CallLedger {
                 .toList();
     }
 
+    /** The gateways of the calls that are up. */
+    Set<ObjectId> gateways() {
+        return up.stream()
+                .flatMap(entry -> entry.gateway.stream())
+                .map(Named::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** How many calls are up that came from elsewhere. */
+    int size() {
+        return up.size();
+    }
+
+    /** Whether a call is up that came from an address. */
+    boolean hasCallFrom(String peer) {
+        return up.stream().anyMatch(entry -> entry.call.peer().equals(peer));
+    }
+
+    /** Drops calls: those that are up, and those that are only being set up. */
+    void drop(Dropped dropped) {
+        for (var entry : up) {
+            if (dropped.all()
+                    || entry.gateway
+                            .filter(each -> dropped.gateways().contains(each.id()))
+                            .isPresent()) {
+                entry.drop(
+                        dropped.all()
+                                ? "dropped, the node is disabled"
+                                : "dropped, the gateway is disabled");
+            }
+        }
+    }
+
     /** One call. Written by its own thread, read by others. */
     final class Entry implements AutoCloseable {
 
@@ -68,6 +104,7 @@ final class CallLedger {
         private volatile Optional<Named> plan = Optional.empty();
         private volatile @Nullable CallParties parties;
         private volatile @Nullable SipCall served;
+        private volatile @Nullable String whyDropped;
         private OfferResult refused = OfferResult.None;
         private DropCallReason whyRefused = DropCallReason.None;
 
@@ -101,6 +138,20 @@ final class CallLedger {
         /** It is served by this call from here on. */
         void serving(SipCall sipCall) {
             served = sipCall;
+            var why = whyDropped;
+            if (why != null) {
+                sipCall.drop(why);
+            }
+        }
+
+        private void drop(String why) {
+            if (whyDropped == null) {
+                whyDropped = why;
+                var present = served;
+                if (present != null) {
+                    present.drop(why);
+                }
+            }
         }
 
         /** It is not taken, or was given up. */

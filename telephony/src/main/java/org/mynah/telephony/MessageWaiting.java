@@ -207,13 +207,17 @@ public final class MessageWaiting implements AutoCloseable {
     private boolean tellAll(ObjectId id, List<LampBoard.Order> orders) {
         var gateway =
                 directory.<Optional<IpGateway>>read(
-                        reader -> reader.find(id).map(IpGateway::new).filter(Lamps::isTold));
+                        reader -> reader.find(id).map(IpGateway::new).filter(Lamps::isReached));
         if (gateway.isEmpty()) {
             orders.forEach(board::forget);
             return true;
         }
         boolean answers = true;
         for (var order : orders) {
+            if (!Lamps.isTold(gateway.get()) && !order.isLast()) {
+                // The look at all lamps, which the gateway's change has asked for, turns it off.
+                continue;
+            }
             int status =
                     answers
                             ? gateways.tell(gateway.get(), order.lamp().number(), order.waiting())

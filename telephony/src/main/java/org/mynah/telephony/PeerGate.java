@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.mynah.sip.transport.PeerVerdict;
 import org.mynah.um.routing.Routing;
 import org.slf4j.Logger;
@@ -39,8 +40,15 @@ final class PeerGate {
 
     private record Known(PeerVerdict verdict, long asked) {}
 
-    PeerGate(Routing routing) {
+    private final Predicate<String> hasCall;
+
+    /**
+     * @param hasCall whether a call from an address is up: it may finish when its gateway is
+     *     disabled or removed, so its peer is still listened to
+     */
+    PeerGate(Routing routing, Predicate<String> hasCall) {
         this.routing = routing;
+        this.hasCall = hasCall;
     }
 
     /** The verdict on a sender of requests. */
@@ -56,7 +64,10 @@ final class PeerGate {
         }
         PeerVerdict verdict;
         try {
-            verdict = routing.isPeer(address) ? PeerVerdict.ALLOW : PeerVerdict.REFUSE;
+            verdict =
+                    routing.isPeer(address) || hasCall.test(address)
+                            ? PeerVerdict.ALLOW
+                            : PeerVerdict.REFUSE;
         } catch (RuntimeException e) {
             // What was known serves on; a stranger learns nothing of our trouble.
             verdict = before == null ? PeerVerdict.REFUSE : before.verdict();

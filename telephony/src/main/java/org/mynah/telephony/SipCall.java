@@ -401,6 +401,13 @@ final class SipCall implements Call {
         media.close();
     }
 
+    /** Hangs up whatever is going on: who may not be talked to any more hears nothing more. */
+    void drop(String why) {
+        LOG.info("{}: {}", invite.callId(), why);
+        end(DropCallReason.SystemHangup, why);
+        hangUp();
+    }
+
     /**
      * Says a last word although the flow is over; silent when the line is. Never throws.
      *

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -26,6 +27,7 @@ import org.mynah.um.access.SubscriberAccess;
 import org.mynah.um.answering.CallAnswering;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.ObjectId;
+import org.mynah.um.directory.Stops;
 import org.mynah.um.directory.UmServices;
 import org.mynah.um.record.ActiveCall;
 import org.mynah.um.record.CallRecords;
@@ -66,6 +68,7 @@ public final class Telephony implements AutoCloseable {
     private final CallAnswering callAnswering;
     private final SubscriberAccess subscriberAccess;
     private final InstantSource clock;
+    private final String node;
     private final PromptSounds sounds;
     private final Admission admission;
     private final PeerResolution names;
@@ -104,6 +107,7 @@ public final class Telephony implements AutoCloseable {
         this.callAnswering = callAnswering;
         this.subscriberAccess = subscriberAccess;
         this.clock = clock;
+        this.node = node;
         this.sounds = new PromptSounds(speech);
         this.capacity = new UmServices.Capacity(settings.maxCalls(), Optional.empty());
         this.admission = new Admission(() -> capacity(node), hasRoom);
@@ -140,7 +144,7 @@ public final class Telephony implements AutoCloseable {
         var engine = MediaEngine.start(mediaSettings());
         var handler =
                 new InviteHandler(
-                        new PeerGate(routing),
+                        new PeerGate(routing, ledger::hasCallFrom),
                         visits,
                         admission,
                         routing,
@@ -231,6 +235,28 @@ public final class Telephony implements AutoCloseable {
     /** The calls that are up, the oldest first. */
     public List<ActiveCall> callsUp() {
         return ledger.active();
+    }
+
+    /** How many calls are up, those included that are not answered yet. */
+    public int upCount() {
+        return ledger.size();
+    }
+
+    /** The gateways of the calls that are up. */
+    public Set<ObjectId> gatewaysInUse() {
+        return ledger.gateways();
+    }
+
+    /**
+     * Drops the calls of what was disabled at once: of a gateway, or all when it was this node
+     * (directory §4.3). To be called after each change of the directory.
+     */
+    public void dropStopped() {
+        if (ledger.size() > 0) {
+            var gateways = ledger.gateways();
+            ledger.drop(
+                    directory.<Stops.Dropped>read(reader -> Stops.dropped(reader, node, gateways)));
+        }
     }
 
     /** What the SIP stack has seen; empty when not started. */

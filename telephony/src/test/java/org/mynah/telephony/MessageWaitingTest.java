@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -24,7 +25,10 @@ import org.mynah.um.directory.PropertyValues;
 import org.mynah.um.directory.Warnings;
 import org.mynah.um.message.Marks;
 import org.mynah.um.message.UmMessage;
+import org.mynah.um.waiting.Lamp;
 import org.mynah.um.waiting.LampBoard;
+import org.mynah.um.waiting.Lamps;
+import org.mynah.um.waiting.MessagesWaiting;
 
 @DisplayName("call flows §10, message waiting indicator")
 class MessageWaitingTest {
@@ -197,14 +201,54 @@ class MessageWaitingTest {
     }
 
     @Test
-    @DisplayName("MessageWaitingIndicatorAllowed off: the gateway is told nothing any more")
-    void a_gateway_that_may_not_be_told_is_not_told() throws Exception {
+    @DisplayName("MessageWaitingIndicatorAllowed off: a final lamp off, then nothing any more")
+    void a_gateway_that_may_not_be_told_any_more_is_told_off_once() throws Exception {
         leaveMessage("m1");
         waiting.round();
         assertThat(gateway.awaitNotice()).contains("Messages-Waiting: yes");
         isSettled();
 
         setGateway(IpGateway.MESSAGE_WAITING_ALLOWED, false);
+        waiting.allChanged();
+        waiting.round();
+        assertThat(gateway.awaitNotice())
+                .contains("Messages-Waiting: no\r\n")
+                .contains("Voice-Message: 0/0 ");
+        Until.holds("it is forgotten", () -> board.orders().isEmpty());
+
+        leaveMessage("m2");
+        waiting.round();
+        assertThat(board.orders()).isEmpty();
+        assertThat(gateway.isQuiet()).isTrue();
+    }
+
+    @Test
+    @DisplayName("A lamp that is due when the gateway may be told no more goes off, never on")
+    void an_order_under_way_does_not_light_a_lamp_that_may_not_be_lit() throws Exception {
+        leaveMessage("m1");
+        board.want(
+                tony(),
+                line.contoso.directory.<Set<Lamp>>read(reader -> Lamps.of(reader, tony())),
+                new MessagesWaiting(1, 0, 0, 0),
+                line.contoso.clock.instant());
+        setGateway(IpGateway.MESSAGE_WAITING_ALLOWED, false);
+        waiting.allChanged();
+        waiting.round();
+
+        assertThat(gateway.awaitNotice()).contains("Messages-Waiting: no\r\n");
+        Until.holds("it is forgotten", () -> board.orders().isEmpty());
+        assertThat(gateway.isQuiet()).isTrue();
+    }
+
+    @Test
+    @DisplayName("A disabled gateway is told nothing at all")
+    void a_disabled_gateway_is_not_told() throws Exception {
+        leaveMessage("m1");
+        waiting.round();
+        assertThat(gateway.awaitNotice()).contains("Messages-Waiting: yes");
+        isSettled();
+
+        setGateway(IpGateway.STATUS, IpGateway.Status.Disabled);
         waiting.allChanged();
         waiting.round();
 

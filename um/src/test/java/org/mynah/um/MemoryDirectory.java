@@ -65,12 +65,12 @@ public final class MemoryDirectory implements Directory, PinCounters {
 
     @Override
     public synchronized <T> T read(Function<org.mynah.um.directory.DirectoryReader, T> work) {
-        return work.apply(new Transaction(state));
+        return work.apply(new Transaction(state, state.version()));
     }
 
     @Override
     public synchronized <T> T change(Change change, Function<DirectoryWriter, T> work) {
-        var transaction = new Transaction(state);
+        var transaction = new Transaction(state, state.version() + 1);
         var result = work.apply(transaction);
         state =
                 new State(
@@ -173,13 +173,13 @@ public final class MemoryDirectory implements Directory, PinCounters {
         private final Map<ObjectId, ImportedSound> sounds;
         private final long version;
 
-        Transaction(State state) {
+        Transaction(State state, long version) {
             objects = new HashMap<>(state.objects());
             pins = new HashMap<>(state.pins());
             passwords = new HashMap<>(state.passwords());
             secondFactors = new HashMap<>(state.secondFactors());
             sounds = new HashMap<>(state.sounds());
-            version = state.version();
+            this.version = version;
         }
 
         @Override

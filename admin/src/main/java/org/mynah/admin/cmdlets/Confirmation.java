@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.mynah.admin.catalogue.Invocation;
 import org.mynah.um.directory.DirectoryReader;
+import org.mynah.um.directory.Lease;
 import org.mynah.um.directory.NodeSightings.Sighting;
 import org.mynah.um.directory.WarningId;
 
@@ -17,12 +18,6 @@ final class Confirmation {
 
     /** A node that is silent for so long is named in a warning. */
     static final Duration LONGEST = Duration.ofSeconds(5);
-
-    /**
-     * A node that was not seen for so long is not waited for: cut off from the directory, it has
-     * failed closed by now (directory §5 rule 10).
-     */
-    static final Duration LEASE = Duration.ofSeconds(30);
 
     /** Between two looks. */
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -62,7 +57,8 @@ final class Confirmation {
     }
 
     private static List<Sighting> silent(Services services, long committed) {
-        var leaseBegan = services.clock().instant().minus(LEASE);
+        // Who was not seen for longer is cut off, and has failed closed (directory §5 rule 10).
+        var leaseBegan = services.clock().instant().minus(Lease.LENGTH);
         return services.sightings().all().stream()
                 .filter(each -> !each.node().equals(services.node()))
                 .filter(each -> each.at().isAfter(leaseBegan))

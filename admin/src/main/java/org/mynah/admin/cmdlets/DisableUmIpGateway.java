@@ -7,6 +7,8 @@ import org.mynah.admin.catalogue.Parameter;
 import org.mynah.admin.roles.Permission;
 import org.mynah.um.directory.IpGateway;
 import org.mynah.um.directory.ObjectKind;
+import org.mynah.um.directory.Stops;
+import org.mynah.um.directory.WarningId;
 
 /** Disables a gateway (cmdlets §8.3, directory §4.3). */
 record DisableUmIpGateway(Services services) implements Cmdlet {
@@ -18,7 +20,7 @@ record DisableUmIpGateway(Services services) implements Cmdlet {
                     .with(
                             Parameter.bool(
                                     "Immediate",
-                                    "Whether calls in progress are dropped; default false."))
+                                    "Whether calls in progress are dropped; default false: the gateway takes no new calls, and is disabled when the last one has ended."))
                     .example("Disable-UMIPGateway -Identity MyUMIPGateway -Immediate $true")
                     .build();
 
@@ -29,15 +31,22 @@ record DisableUmIpGateway(Services services) implements Cmdlet {
 
     @Override
     public void run(Invocation call) {
-        // Without -Immediate calls in progress finish: the peer is refused new ones only.
-        var status =
-                call.isOn("Immediate") ? IpGateway.Status.Disabled : IpGateway.Status.NoNewCalls;
+        var drops = call.isOn("Immediate");
         call.change(
                 services.directory(),
                 writer -> {
                     var object = Lookup.one(call, writer, ObjectKind.IP_GATEWAY);
                     call.doing("Disabling UM IP gateway", object.name());
-                    return GatewayStatus.set(call, writer, new IpGateway(object), status);
+                    var gateway = new IpGateway(object);
+                    if (Stops.isDisabled(gateway, drops)) {
+                        call.warnings()
+                                .add(
+                                        WarningId.W07,
+                                        "The gateway '%s' is disabled already; its status is %s."
+                                                .formatted(gateway.name(), gateway.status()));
+                        return gateway;
+                    }
+                    return Stops.disable(writer, gateway, drops);
                 });
         Confirmation.await(services, call);
     }

@@ -8,6 +8,7 @@ import org.mynah.admin.roles.Permission;
 import org.mynah.um.directory.Edit;
 import org.mynah.um.directory.ObjectKind;
 import org.mynah.um.directory.PropertyValues;
+import org.mynah.um.directory.Stops;
 import org.mynah.um.directory.UmService;
 import org.mynah.um.directory.UmServices;
 import org.mynah.um.directory.WarningId;
@@ -37,7 +38,7 @@ record SetServerStatus(Services services, Definition definition, UmService.Statu
                         .with(
                                 Parameter.bool(
                                         "Immediate",
-                                        "Accepted; calls in progress end by themselves."))
+                                        "Whether calls in progress are dropped; default false: the node takes no new calls, and is disabled when the last one has ended."))
                         .example("Disable-" + noun + " -Identity MyUMServer")
                         .build();
         return new SetServerStatus(services, definition, UmService.Status.Disabled);
@@ -45,34 +46,35 @@ record SetServerStatus(Services services, Definition definition, UmService.Statu
 
     @Override
     public void run(Invocation call) {
-        if (definition.parameter("Immediate").isPresent() && call.isOn("Immediate")) {
-            call.warnings()
-                    .add(
-                            WarningId.W08,
-                            "-Immediate has no effect: calls in progress end by themselves, new ones are refused at once.");
-        }
+        var isEnabling = status == UmService.Status.Enabled;
+        var drops = !isEnabling && call.isOn("Immediate");
         call.change(
                 services.directory(),
                 writer -> {
                     var object = Lookup.one(call, writer, ObjectKind.UM_SERVICE);
                     call.doing(
-                            status == UmService.Status.Enabled
-                                    ? "Enabling UM service"
-                                    : "Disabling UM service",
+                            isEnabling ? "Enabling UM service" : "Disabling UM service",
                             object.name());
-                    if (new UmService(object).get(UmService.STATUS) == status) {
+                    var service = new UmService(object);
+                    var present = service.get(UmService.STATUS);
+                    if (isEnabling ? present == status : Stops.isDisabled(service, drops)) {
                         call.warnings()
                                 .add(
                                         WarningId.W07,
-                                        "The UM service '%s' is %s already."
-                                                .formatted(object.name(), status));
+                                        "The UM service '%s' is %s already; its status is %s."
+                                                .formatted(
+                                                        object.name(),
+                                                        isEnabling ? "enabled" : "disabled",
+                                                        present));
                         return object;
                     }
-                    return UmServices.change(
-                            writer,
-                            object,
-                            Edit.of(PropertyValues.EMPTY.with(UmService.STATUS, status)),
-                            call.warnings());
+                    return isEnabling
+                            ? UmServices.change(
+                                    writer,
+                                    object,
+                                    Edit.of(PropertyValues.EMPTY.with(UmService.STATUS, status)),
+                                    call.warnings())
+                            : Stops.disable(writer, service, drops).object();
                 });
         Confirmation.await(services, call);
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mynah.um.directory.DirectoryReader;
+import org.mynah.um.directory.NodeSightings.Sighting;
 
 /** Changes that hold everywhere at once wait for the other nodes (directory §5 rule 1, W09). */
 class ConfirmationLinesTest {
@@ -61,7 +62,9 @@ class ConfirmationLinesTest {
     }
 
     private void seen(long version, Duration before) {
-        shell.store.sightings().seen(OTHER, version, shell.clock.instant().minus(before));
+        shell.store
+                .sightings()
+                .seen(new Sighting(OTHER, version, shell.clock.instant().minus(before)));
     }
 
     private long version() {

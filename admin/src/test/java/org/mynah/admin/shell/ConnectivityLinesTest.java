@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mynah.um.TestCalls;
+import org.mynah.um.directory.NodeSightings.Sighting;
 
 /** Test calls and nodes in the shell: cmdlets §8.10, §10 and the documented lines 189–191. */
 class ConnectivityLinesTest {
@@ -107,7 +108,7 @@ class ConnectivityLinesTest {
 
     @Test
     void the_nodes_are_the_exchange_servers() {
-        shell.store.sightings().seen("mbx01.contoso.com", 7, Instant.now());
+        shell.store.sightings().seen(new Sighting("mbx01.contoso.com", 7, Instant.now()));
 
         assertThat(
                         shell.good(

@@ -108,6 +108,10 @@ class ServerLinesTest {
     @Test
     void the_older_cmdlets_set_the_status() {
         shell.good("Disable-UMService EXCH01 -Confirm:$false");
+        assertThat(shell.good("(Get-UMServer EXCH01).Status"))
+                .as("until its last call has ended")
+                .containsExactly("NoNewCalls");
+        shell.good("Disable-UMServer EXCH01 -Immediate $true -Confirm:$false");
         assertThat(shell.good("(Get-UMServer EXCH01).Status")).containsExactly("Disabled");
         shell.good("Enable-UMServer EXCH01");
         assertThat(shell.good("(Get-UMService EXCH01).Status")).containsExactly("Enabled");

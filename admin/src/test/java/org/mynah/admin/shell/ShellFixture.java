@@ -31,6 +31,7 @@ import org.mynah.um.WatchedHash;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.ImportedSound;
 import org.mynah.um.directory.Mailbox;
+import org.mynah.um.directory.NodeSightings.Sighting;
 import org.mynah.um.directory.Organization;
 import org.mynah.um.directory.PromptAudio;
 import org.mynah.um.directory.TextMessagingAccounts;
@@ -96,7 +97,7 @@ public final class ShellFixture implements AutoCloseable {
                                             NODE, List.of("en-US", "de-DE"), "test", 100));
                             return organization;
                         });
-        store.sightings().seen(NODE, 1, Clock.systemUTC().instant());
+        store.sightings().seen(new Sighting(NODE, 1, Clock.systemUTC().instant()));
         var hash = new WatchedHash(store.hashes(), () -> whileHashing.run());
         var pins = new PinAdministration(hash, new SecureRandom(), Clock.systemUTC());
         umMailboxes = new UmMailboxes(pins);

@@ -2,8 +2,10 @@ package org.mynah.store.directory;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.mynah.store.sql.Database;
 import org.mynah.um.directory.NodeSightings;
+import org.mynah.um.directory.ObjectId;
 
 /** One row for each node, rewritten each time it is seen. Thread-safe. */
 public final class SqlNodeSightings implements NodeSightings {
@@ -15,19 +17,29 @@ public final class SqlNodeSightings implements NodeSightings {
     }
 
     @Override
-    public void seen(String node, long version, Instant at) {
+    public void seen(Sighting sighting) {
         database.write(handle ->
                 handle.createUpdate(
                                 """
-                                insert into node_sighting (node, version, at)
-                                values (:node, :version, :at)
+                                insert into node_sighting (node, version, at, calls, gateways)
+                                values (:node, :version, :at, :calls, :gateways)
                                 on conflict (node) do update set
                                     version = excluded.version,
-                                    at = excluded.at
+                                    at = excluded.at,
+                                    calls = excluded.calls,
+                                    gateways = excluded.gateways
                                 """)
-                        .bind("node", node)
-                        .bind("version", version)
-                        .bind("at", at.toEpochMilli())
+                        .bind("node", sighting.node())
+                        .bind("version", sighting.version())
+                        .bind("at", sighting.at().toEpochMilli())
+                        .bind("calls", sighting.calls())
+                        .bind(
+                                "gateways",
+                                Bodies.writeList(
+                                        sighting.gateways().stream()
+                                                .map(ObjectId::toString)
+                                                .sorted()
+                                                .toList()))
                         .execute());
     }
 
@@ -42,12 +54,17 @@ public final class SqlNodeSightings implements NodeSightings {
     @Override
     public List<Sighting> all() {
         return database.read(handle ->
-                handle.createQuery("select node, version, at from node_sighting order by node")
+                handle.createQuery(
+                                "select node, version, at, calls, gateways from node_sighting order by node")
                         .map((row, _) ->
                                 new Sighting(
                                         row.getString(1),
                                         row.getLong(2),
-                                        Instant.ofEpochMilli(row.getLong(3))))
+                                        Instant.ofEpochMilli(row.getLong(3)),
+                                        row.getInt(4),
+                                        Bodies.readList(row.getString(5)).stream()
+                                                .map(ObjectId::of)
+                                                .collect(Collectors.toSet())))
                         .list());
     }
 }

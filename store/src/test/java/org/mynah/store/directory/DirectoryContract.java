@@ -1103,14 +1103,14 @@ abstract class DirectoryContract {
     void a_node_is_seen_until_it_goes() {
         var sightings = store.sightings();
         var noon = Instant.parse("2026-11-25T12:00:00.123Z");
-        sightings.seen("node2", 7, noon);
-        sightings.seen("node1", 8, noon);
-        sightings.seen("node2", 9, noon.plusSeconds(10));
+        var gateway = ObjectId.random();
+        var busy = new NodeSightings.Sighting("node2", 9, noon.plusSeconds(10), 3, Set.of(gateway));
+        sightings.seen(new NodeSightings.Sighting("node2", 7, noon));
+        sightings.seen(new NodeSightings.Sighting("node1", 8, noon));
+        sightings.seen(busy);
 
         assertThat(sightings.all())
-                .containsExactly(
-                        new NodeSightings.Sighting("node1", 8, noon),
-                        new NodeSightings.Sighting("node2", 9, noon.plusSeconds(10)));
+                .containsExactly(new NodeSightings.Sighting("node1", 8, noon), busy);
 
         sightings.gone("node1");
         sightings.gone("node1");

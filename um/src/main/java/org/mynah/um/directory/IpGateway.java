@@ -3,9 +3,9 @@ package org.mynah.um.directory;
 import static org.mynah.um.directory.Property.blank;
 import static org.mynah.um.directory.Property.withDefault;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.mynah.um.directory.PropertyType.Bool;
 import org.mynah.um.directory.PropertyType.Choice;
 import org.mynah.um.directory.PropertyType.Text;
@@ -137,6 +137,11 @@ public record IpGateway(DirectoryObject object) {
     /** The object with name and values, and the keys that follow from them. */
     static DirectoryObject shape(DirectoryObject object, String name, PropertyValues values) {
         var host = values.get(ADDRESS);
+        var keys = new HashSet<DirectoryKey>();
+        keys.add(DirectoryKey.name(ObjectKind.IP_GATEWAY, name));
+        keys.add(new DirectoryKey(KeyScope.GATEWAY_HOST, host));
+        keys.add(new DirectoryKey(KeyScope.GATEWAY_ADDRESS, host + "|" + values.get(PORT)));
+        Stops.key(values).ifPresent(keys::add);
         return new DirectoryObject(
                 object.kind(),
                 object.id(),
@@ -145,10 +150,7 @@ public record IpGateway(DirectoryObject object) {
                 object.created(),
                 object.changed(),
                 values,
-                Set.of(
-                        DirectoryKey.name(ObjectKind.IP_GATEWAY, name),
-                        new DirectoryKey(KeyScope.GATEWAY_HOST, host),
-                        new DirectoryKey(KeyScope.GATEWAY_ADDRESS, host + "|" + values.get(PORT))),
+                keys,
                 List.of());
     }
 }

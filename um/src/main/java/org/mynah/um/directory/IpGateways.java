@@ -69,7 +69,15 @@ public final class IpGateways {
                             checkSecurity(checks, plan, name, values.get(IpGateway.ADDRESS)));
         }
         checks.refuseIfAny();
-        return new IpGateway(writer.update(IpGateway.shape(gateway.object(), name, values)));
+        var isStatusSet =
+                edit.set().has(IpGateway.STATUS)
+                        || edit.cleared().contains(IpGateway.STATUS.name());
+        return new IpGateway(
+                writer.update(
+                        IpGateway.shape(
+                                gateway.object(),
+                                name,
+                                isStatusSet ? Stops.withoutStop(values) : values)));
     }
 
     /**

@@ -30,6 +30,8 @@ public enum KeyScope {
     GATEWAY_ADDRESS(true),
     /** Host of a gateway, several may share one. */
     GATEWAY_HOST(false),
+    /** What is disabled when its last call has ended, see {@link Stops}. */
+    STOPPING(false),
     /** The UM mailbox of a mailbox: the mailbox's id. */
     UM_MAILBOX_OF(true),
     /** The sealed settings of a mailbox that was disabled: the mailbox's id. */

@@ -2,6 +2,7 @@ package org.mynah.um.directory;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which nodes of this database are there, and which version of the directory each runs (directory
@@ -9,8 +10,8 @@ import java.util.List;
  */
 public interface NodeSightings {
 
-    /** Notes that a node is there and runs a version of the directory. */
-    void seen(String node, long version, Instant at);
+    /** Notes what a node says of itself, in place of what it said before. */
+    void seen(Sighting sighting);
 
     /** Forgets a node that stops in an orderly way: nobody waits for it. */
     void gone(String node);
@@ -23,6 +24,18 @@ public interface NodeSightings {
      *
      * @param version the version of the directory it runs
      * @param at when it was last seen
+     * @param calls calls that it had up, looked at after it read that version
+     * @param gateways the gateways of these calls
      */
-    record Sighting(String node, long version, Instant at) {}
+    record Sighting(String node, long version, Instant at, int calls, Set<ObjectId> gateways) {
+
+        public Sighting {
+            gateways = Set.copyOf(gateways);
+        }
+
+        /** A node without a call. */
+        public Sighting(String node, long version, Instant at) {
+            this(node, version, at, 0, Set.of());
+        }
+    }
 }

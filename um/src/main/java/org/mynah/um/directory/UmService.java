@@ -3,8 +3,8 @@ package org.mynah.um.directory;
 import static org.mynah.um.directory.Property.blank;
 import static org.mynah.um.directory.Property.withDefault;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.mynah.um.directory.PropertyType.Bool;
 import org.mynah.um.directory.PropertyType.Choice;
 import org.mynah.um.directory.PropertyType.Many;
@@ -207,6 +207,9 @@ public record UmService(DirectoryObject object) {
 
     /** The object with values, and the keys and links that follow from them. */
     static DirectoryObject shape(DirectoryObject object, String name, PropertyValues values) {
+        var keys = new HashSet<DirectoryKey>();
+        keys.add(DirectoryKey.name(object.kind(), name));
+        Stops.key(values).ifPresent(keys::add);
         return new DirectoryObject(
                 object.kind(),
                 object.id(),
@@ -215,7 +218,7 @@ public record UmService(DirectoryObject object) {
                 object.created(),
                 object.changed(),
                 values,
-                Set.of(DirectoryKey.name(object.kind(), name)),
+                keys,
                 values.get(DIAL_PLANS).stream()
                         .map(plan -> new Link(DIAL_PLANS.name(), ObjectId.of(plan)))
                         .toList());

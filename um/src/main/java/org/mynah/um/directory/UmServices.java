@@ -118,7 +118,12 @@ public final class UmServices {
                     WarningId.W01,
                     "The listeners of '%s' change when it is restarted.".formatted(server.name()));
         }
-        return writer.update(UmService.shape(server, server.name(), values));
+        var isStatusSet =
+                edit.set().has(UmService.STATUS)
+                        || edit.cleared().contains(UmService.STATUS.name());
+        return writer.update(
+                UmService.shape(
+                        server, server.name(), isStatusSet ? Stops.withoutStop(values) : values));
     }
 
     /** Sets what one requester wants of a component of a node. */

@@ -57,8 +57,15 @@ public final class Lamps {
 
     /** Whether a gateway is told of lamps at all. */
     public static boolean isTold(IpGateway gateway) {
-        return gateway.status() != IpGateway.Status.Disabled
-                && gateway.get(IpGateway.MESSAGE_WAITING_ALLOWED);
+        return isReached(gateway) && gateway.get(IpGateway.MESSAGE_WAITING_ALLOWED);
+    }
+
+    /**
+     * Whether a gateway can be told for the last time that a lamp is off, also when it may be told
+     * nothing else any more.
+     */
+    public static boolean isReached(IpGateway gateway) {
+        return gateway.status() != IpGateway.Status.Disabled;
     }
 
     /**
