@@ -15,7 +15,12 @@ import picocli.CommandLine.Option;
         name = "bench",
         description = "Benchmarks; figures as a table, and as JSON with --json FILE.",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchMain.Recording.class, BenchMain.Shell.class, DirectoryCommand.class})
+        subcommands = {
+            BenchMain.Recording.class,
+            BenchMain.Shell.class,
+            DirectoryCommand.class,
+            MailCommand.class
+        })
 public final class BenchMain implements Runnable {
 
     @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;

@@ -49,17 +49,7 @@ class MainJobIT {
     }
 
     private void leaveMessage(Transport transport) {
-        try (var phone = TestPhone.on(transport);
-                var call =
-                        phone.call("50000")
-                                .from("4255550100")
-                                .divertedFrom("51234", "no-answer")
-                                .dial(server.sip())
-                                .expectAnswer()) {
-            call.awaitTone(1000, LIMIT);
-            call.say(speech);
-            call.hangUp();
-        }
+        server.leaveMessage(transport, speech);
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.mynah.testkit.imap.ImapConversation;
+import org.mynah.testkit.phone.TestPhone;
+import org.mynah.testkit.phone.Transport;
 import org.mynah.testkit.process.Command;
 import org.mynah.testkit.process.FreePorts;
 import org.mynah.testkit.process.ServerProcess;
@@ -159,6 +161,21 @@ final class PackagedServer implements AutoCloseable {
             }
             LockSupport.parkNanos(PAUSE.toNanos());
             inbox.expectOk("NOOP");
+        }
+    }
+
+    /** A caller whom Tony does not answer speaks after the beep, and hangs up. */
+    void leaveMessage(Transport transport, short[] speech) {
+        try (var phone = TestPhone.on(transport);
+                var call =
+                        phone.call("50000")
+                                .from("4255550100")
+                                .divertedFrom("51234", "no-answer")
+                                .dial(sip)
+                                .expectAnswer()) {
+            call.awaitTone(1000, LIMIT);
+            call.say(speech);
+            call.hangUp();
         }
     }
 
