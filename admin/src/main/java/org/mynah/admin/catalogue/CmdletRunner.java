@@ -75,6 +75,17 @@ public final class CmdletRunner {
      * @param parameters values by parameter name or alias, in any case
      */
     public Outcome run(Caller caller, String name, Map<String, Object> parameters) {
+        return run(caller, name, parameters, () -> {});
+    }
+
+    /**
+     * Runs a cmdlet whose change must not be made unless something still holds.
+     *
+     * @param precondition runs in the transaction of the change, before all else: what it reads, no
+     *     other can change before the commit. It throws {@link DirectoryException} to refuse.
+     */
+    public Outcome run(
+            Caller caller, String name, Map<String, Object> parameters, Runnable precondition) {
         var cmdlet = catalogue.find(caller, name);
         if (cmdlet.isEmpty()) {
             catalogue
@@ -97,7 +108,7 @@ public final class CmdletRunner {
             }
             return refused(problems);
         }
-        var call = new Invocation(caller, definition, given);
+        var call = new Invocation(caller, definition, given, precondition);
         try {
             Binder.checkAlternatives(definition, given.keySet());
             if (given.get("DomainController") instanceof String controller

@@ -31,8 +31,19 @@ public final class Invocation {
     private final List<Problem> problems = new ArrayList<>();
     private Optional<String> action = Optional.empty();
     private Optional<Problem> denial = Optional.empty();
+    private Optional<Runnable> precondition;
 
-    Invocation(Caller caller, Definition definition, SequencedMap<String, Object> given) {
+    /**
+     * A run.
+     *
+     * @param precondition checked in the first transaction that changes something
+     */
+    Invocation(
+            Caller caller,
+            Definition definition,
+            SequencedMap<String, Object> given,
+            Runnable precondition) {
+        this.precondition = Optional.of(precondition);
         this.caller = caller;
         this.definition = definition;
         this.given = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(given));
@@ -200,11 +211,14 @@ public final class Invocation {
      * @return what the work answers; empty in a rehearsal
      */
     public <T> Optional<T> change(Directory directory, Function<DirectoryWriter, T> work) {
+        var first = precondition;
+        precondition = Optional.empty();
         try {
             return Optional.of(
                     directory.change(
                             new Directory.Change(caller.name(), caller.from(), commandLine()),
                             writer -> {
+                                first.ifPresent(Runnable::run);
                                 var result = work.apply(writer);
                                 refuseIfAny();
                                 if (isRehearsal()) {

@@ -17,6 +17,7 @@ import org.mynah.admin.catalogue.Item;
 import org.mynah.admin.catalogue.Outcome;
 import org.mynah.admin.rest.Route.Answer;
 import org.mynah.admin.roles.Caller;
+import org.mynah.um.directory.DirectoryException;
 import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.Problem;
 
@@ -156,9 +157,17 @@ public final class ResourceEndpoint {
             given.put(RESULT_SIZE, page.offset() + page.limit() + 1);
         }
         try {
-            var outcome = runner.run(caller, definition.name(), given.values());
+            // Checked above for an early answer; another change may come in between.
+            var outcome =
+                    runner.run(
+                            caller,
+                            definition.name(),
+                            given.values(),
+                            () -> requireSame(caller, match, request.ifMatch()));
             if (!outcome.problems().isEmpty()) {
-                return Problems.of(outcome);
+                return request.ifMatch().isPresent() && isConflict(outcome)
+                        ? Problems.of(412, outcome.problems(), runner.node())
+                        : Problems.of(outcome);
             }
             return switch (match.route().answer()) {
                 case LIST -> list(request, page, outcome, limits);
@@ -169,6 +178,23 @@ public final class ResourceEndpoint {
         } catch (RuntimeException e) {
             return Problems.failed(request.method() + " " + match.route().path(), e);
         }
+    }
+
+    private void requireSame(Caller caller, Match match, Optional<String> tag) {
+        if (tag.flatMap(each -> stale(caller, match, each)).isPresent()) {
+            throw new DirectoryException(List.of(changedMeanwhile(match)));
+        }
+    }
+
+    private static boolean isConflict(Outcome outcome) {
+        return outcome.problems().stream().allMatch(problem -> problem.id() == ErrorId.E021);
+    }
+
+    private static Problem changedMeanwhile(Match match) {
+        return new Problem(
+                ErrorId.E021,
+                "'%s' was changed meanwhile; read it again and retry."
+                        .formatted(String.join("/", match.values().values())));
     }
 
     /** Refuses a change of an object that is not the one that the caller has seen (UM-E021). */
@@ -199,18 +225,7 @@ public final class ResourceEndpoint {
                         && tag.strip().equals(tag(body(seen.objects().getFirst())));
         return isSame
                 ? Optional.empty()
-                : Optional.of(
-                        Problems.of(
-                                412,
-                                List.of(
-                                        new Problem(
-                                                ErrorId.E021,
-                                                "'%s' was changed meanwhile; read it again and retry."
-                                                        .formatted(
-                                                                String.join(
-                                                                        "/",
-                                                                        match.values().values())))),
-                                runner.node()));
+                : Optional.of(Problems.of(412, List.of(changedMeanwhile(match)), runner.node()));
     }
 
     private static Reply list(Request request, Page page, Outcome outcome, boolean limits) {

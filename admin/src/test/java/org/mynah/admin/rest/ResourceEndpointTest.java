@@ -3,12 +3,17 @@ package org.mynah.admin.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,6 +210,81 @@ class ResourceEndpointTest {
         assertThat(json(send("GET", PLANS + "/P", "")).path("FaxEnabled").asBoolean()).isFalse();
         assertThat(send(ADMIN, "DELETE", PLANS + "/P", "", Optional.of("*")).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("Of two administrators who save at the same moment one is refused (UM-E021)")
+    void of_two_who_save_what_both_have_seen_exactly_one_is_refused() throws Exception {
+        newPlan("P");
+        try (var administrators = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 20; round++) {
+                var tag = Optional.ofNullable(send("GET", PLANS + "/P", "").headers().get("ETag"));
+                var together = new CyclicBarrier(2);
+                var number = "425555%04d".formatted(round);
+                var saves =
+                        administrators.invokeAll(
+                                List.<Callable<Reply>>of(
+                                        () -> {
+                                            together.await();
+                                            return send(
+                                                    ADMIN,
+                                                    "PATCH",
+                                                    PLANS + "/P",
+                                                    "{\"OperatorExtension\":\"" + number + "\"}",
+                                                    tag);
+                                        },
+                                        () -> {
+                                            together.await();
+                                            return send(
+                                                    ADMIN,
+                                                    "PATCH",
+                                                    PLANS + "/P",
+                                                    "{\"AccessTelephoneNumbers\":[\""
+                                                            + number
+                                                            + "\"]}",
+                                                    tag);
+                                        }));
+                var operator = saves.get(0).get();
+                var access = saves.get(1).get();
+                assertThat(List.of(operator.status(), access.status()))
+                        .as("round %d: %s %s", round, operator.body(), access.body())
+                        .containsExactlyInAnyOrder(200, 412);
+                var plan = json(send("GET", PLANS + "/P", ""));
+                assertThat(plan.path("OperatorExtension").asString("").equals(number))
+                        .isEqualTo(operator.status() == 200);
+                assertThat(plan.path("AccessTelephoneNumbers").toString().contains(number))
+                        .isEqualTo(access.status() == 200);
+            }
+        }
+    }
+
+    @Test
+    void without_a_tag_changes_of_different_settings_are_both_kept() throws Exception {
+        newPlan("P");
+        try (var administrators = Executors.newFixedThreadPool(2)) {
+            var together = new CyclicBarrier(2);
+            var saves =
+                    administrators.invokeAll(
+                            List.<Callable<Reply>>of(
+                                    () -> {
+                                        together.await();
+                                        return send(
+                                                "PATCH", PLANS + "/P", "{\"FaxEnabled\":false}");
+                                    },
+                                    () -> {
+                                        together.await();
+                                        return send(
+                                                "PATCH",
+                                                PLANS + "/P",
+                                                "{\"OperatorExtension\":\"50000\"}");
+                                    }));
+            for (var save : saves) {
+                assertThat(save.get().status()).isEqualTo(200);
+            }
+        }
+        var plan = json(send("GET", PLANS + "/P", ""));
+        assertThat(plan.path("FaxEnabled").asBoolean()).isFalse();
+        assertThat(plan.path("OperatorExtension").asString()).isEqualTo("50000");
     }
 
     @ParameterizedTest

@@ -44,11 +44,11 @@ public final class SqlDirectory implements Directory, PinCounters {
      */
     public static final String LAMP_TOPIC = "lamps";
 
-    /** The statements for PostgreSQL run on either database, if slower on SQLite. */
-    private static final Database.Kind EITHER = Database.Kind.POSTGRESQL;
-
     private final Database database;
     private final Clock clock;
+
+    /** The change that this thread is in the midst of. */
+    private final ScopedValue<SqlWriter> changing = ScopedValue.newInstance();
 
     public SqlDirectory(Database database, Clock clock) {
         this.database = database;
@@ -59,7 +59,9 @@ public final class SqlDirectory implements Directory, PinCounters {
 
     @Override
     public <T> T read(Function<DirectoryReader, T> work) {
-        return database.read(handle -> work.apply(new SqlReader(handle, database.kind())));
+        return changing.isBound()
+                ? work.apply(changing.get())
+                : database.read(handle -> work.apply(new SqlReader(handle, database.kind())));
     }
 
     /** All values of a unique scope, and the objects they lead to. */
@@ -76,17 +78,18 @@ public final class SqlDirectory implements Directory, PinCounters {
 
     /** Reads within a transaction that the caller has. */
     public static DirectoryReader reader(Handle handle) {
-        return new SqlReader(handle, EITHER);
+        return new SqlReader(handle, Database.kindOf(handle));
     }
 
     /** Whether the index of names by keypad has of a user what follows from his objects. */
     public static boolean isKeypadRight(Handle handle, DirectoryObject user) {
-        return new KeypadIndex(handle).isRight(new SqlReader(handle, EITHER), user);
+        return new KeypadIndex(handle)
+                .isRight(new SqlReader(handle, Database.kindOf(handle)), user);
     }
 
     /** Writes the index of names by keypad anew for a user. */
     public static void rewriteKeypad(Handle handle, DirectoryObject user) {
-        new KeypadIndex(handle).rewrite(new SqlReader(handle, EITHER), user);
+        new KeypadIndex(handle).rewrite(new SqlReader(handle, Database.kindOf(handle)), user);
     }
 
     /**
@@ -94,7 +97,7 @@ public final class SqlDirectory implements Directory, PinCounters {
      * its version nor its values change.
      */
     public static void rewriteKeys(Handle handle, DirectoryObject object, Instant now) {
-        new SqlWriter(handle, EITHER, "", now).rewriteKeys(object);
+        new SqlWriter(handle, Database.kindOf(handle), "", now).rewriteKeys(object);
     }
 
     @Override
@@ -109,7 +112,7 @@ public final class SqlDirectory implements Directory, PinCounters {
                                 .one();
                 var now = clock.instant();
                 var writer = new SqlWriter(handle, database, now);
-                var result = work.apply(writer);
+                var result = ScopedValue.where(changing, writer).call(() -> work.apply(writer));
                 AuditTrail.append(handle, now, change, version, writer.changes());
                 database.wake(handle, TOPIC, Long.toString(version));
                 for (var mailbox : writer.withoutMail()) {

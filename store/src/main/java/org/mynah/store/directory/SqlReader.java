@@ -30,17 +30,25 @@ import org.mynah.um.pin.PinRecord;
 /**
  * Reads the directory within a transaction. PostgreSQL is asked one statement for objects, keys and
  * links together, since each way there and back costs more than the rows; SQLite, which is in this
- * process, is asked three short ones, since it spends ten times as long on understanding the long
- * one. One thread.
+ * process and has no lists, is asked three short ones. One thread.
  */
 class SqlReader implements DirectoryReader {
 
     /** Values of one {@code in} list. */
     private static final int BATCH = 500;
 
-    /** What a hit has: the object, and by what it was found where that matters. */
-    private static final String HIT =
-            "select o.id, o.kind, o.name, o.version, o.created, o.changed, o.body, o.name_key, ";
+    private static final String OBJECT =
+            "select o.id, o.kind, o.name, o.version, o.created, o.changed, o.body, ";
+
+    /**
+     * Keys and links of an object in columns of its row, each with a blank behind the scope or
+     * property. They are looked up by index for each object: a join with the hits would be planned
+     * at each run, which takes longer than the run, or go through all keys there are.
+     */
+    private static final String KEYS_AND_LINKS =
+            "array(select k.scope || ' ' || k.value from directory_key k where k.object_id = o.id),"
+                    + " array(select l.property || ' ' || l.target from directory_link l where"
+                    + " l.source = o.id order by l.property, l.target), ";
 
     /** Comes after every digit: the end of a range of digits that begin alike. */
     private static final char BEHIND_DIGITS = ':';
@@ -68,7 +76,7 @@ class SqlReader implements DirectoryReader {
     @Override
     public Optional<DirectoryObject> find(ObjectId id) {
         return first(
-                wholes(HIT + "'' as found from directory_object o where o.id = :id")
+                wholes("'' as found from directory_object o where o.id = :id")
                         .bind("id", id.toString()));
     }
 
@@ -81,8 +89,7 @@ class SqlReader implements DirectoryReader {
     public List<DirectoryObject> findAll(DirectoryKey key) {
         return list(
                 wholes(
-                                HIT
-                                        + "'' as found from directory_key k join directory_object o"
+                                "'' as found from directory_key k join directory_object o"
                                         + " on o.id = k.object_id where k.scope = :scope and"
                                         + " k.value = :value order by o.name_key, o.id")
                         .bind("scope", key.scope().name())
@@ -93,8 +100,7 @@ class SqlReader implements DirectoryReader {
     public List<DirectoryObject> findAll(DirectoryKey key, int limit) {
         return list(
                 wholes(
-                                HIT
-                                        + "'' as found from directory_key k join directory_object o"
+                                "'' as found from directory_key k join directory_object o"
                                         + " on o.id = k.object_id where k.scope = :scope and"
                                         + " k.value = :value order by o.name_key, o.id limit"
                                         + " :limit")
@@ -109,9 +115,7 @@ class SqlReader implements DirectoryReader {
         for (var batch : batches(ids.stream().distinct().map(ObjectId::toString).toList())) {
             for (var object :
                     list(
-                            wholes(
-                                            HIT
-                                                    + "'' as found from directory_object o where o.id in (<ids>)")
+                            wholes("'' as found from directory_object o where o.id in (<ids>)")
                                     .bindList("ids", batch))) {
                 found.put(object.id(), object);
             }
@@ -126,8 +130,7 @@ class SqlReader implements DirectoryReader {
             for (var hit :
                     hits(
                             wholes(
-                                            HIT
-                                                    + "k.value as found from directory_key k join"
+                                            "k.value as found from directory_key k join"
                                                     + " directory_object o on o.id = k.object_id"
                                                     + " where k.scope = :scope and k.value in"
                                                     + " (<values>)")
@@ -159,8 +162,7 @@ class SqlReader implements DirectoryReader {
     @Override
     public List<DirectoryObject> page(Listing listing, Optional<DirectoryObject> after, int limit) {
         var sql =
-                new StringBuilder(HIT)
-                        .append("'' as found from directory_object o where o.kind")
+                new StringBuilder("'' as found from directory_object o where o.kind")
                         .append(SqlNarrowing.condition(listing.narrowing()));
         if (after.isPresent()) {
             sql.append(" and (o.name_key, o.id) > (:afterName, :afterId)");
@@ -183,8 +185,7 @@ class SqlReader implements DirectoryReader {
             int limit) {
         var query =
                 wholes(
-                                HIT
-                                        + "k.digits as found from keypad_name k join"
+                                "k.digits as found from keypad_name k join"
                                         + " directory_object o on o.id = k.mailbox where k.plan ="
                                         + " :plan and k.spelling = :spelling and k.digits >="
                                         + " :from and k.digits < :to"
@@ -192,8 +193,7 @@ class SqlReader implements DirectoryReader {
                                                 ? " and (k.digits, k.mailbox) > (:afterDigits,"
                                                         + " :afterMailbox)"
                                                 : "")
-                                        + " order by k.digits, k.mailbox limit :limit",
-                                "found, id")
+                                        + " order by k.digits, k.mailbox limit :limit")
                         .bind("plan", plan.map(ObjectId::toString).orElse(""))
                         .bind("spelling", spelling.name())
                         .bind("from", digits)
@@ -282,35 +282,21 @@ class SqlReader implements DirectoryReader {
                     Instant.ofEpochMilli(row.getLong(5)),
                     Instant.ofEpochMilli(row.getLong(6)),
                     row.getString(7),
-                    row.getString(9));
+                    row.getString("found"));
         }
     }
 
-    private Query wholes(String hits) {
-        return wholes(hits, "name_key, id");
-    }
-
     /**
-     * The hits of a select, in PostgreSQL with their keys and links: three parts of one statement.
-     * Objects come first, in order.
+     * Objects, whole.
+     *
+     * @param found by what each is found, as {@code found}, and all from there on; the object is o
      */
-    private Query wholes(String hits, String order) {
-        return switch (database) {
-            case SQLITE -> handle.createQuery(hits);
-            case POSTGRESQL ->
-                    handle.createQuery(
-                            "with hit as ("
-                                    + hits
-                                    + ") select id, kind, name, version, created, changed, body,"
-                                    + " name_key, found, 0 as part from hit union all select"
-                                    + " k.object_id, k.scope, k.value, 0, 0, 0, '', '', '', 1 from"
-                                    + " directory_key k where k.object_id in (select id from hit)"
-                                    + " union all select l.source, l.property, l.target, 0, 0, 0,"
-                                    + " '', '', '', 2 from directory_link l where l.source in"
-                                    + " (select id from hit) order by part, "
-                                    + order
-                                    + ", kind, name");
-        };
+    private Query wholes(String found) {
+        return handle.createQuery(
+                switch (database) {
+                    case SQLITE -> OBJECT + found;
+                    case POSTGRESQL -> OBJECT + KEYS_AND_LINKS + found;
+                });
     }
 
     private Optional<DirectoryObject> first(Query query) {
@@ -328,7 +314,7 @@ class SqlReader implements DirectoryReader {
                 query.map((row, _) -> Row.of(row)).forEach(found.rows::add);
                 addKeysAndLinks(found);
             }
-            case POSTGRESQL -> query.map((row, _) -> collect(row, found)).forEach(_ -> {});
+            case POSTGRESQL -> query.map((row, _) -> whole(row, found)).forEach(found.rows::add);
         }
         var objects = new HashMap<ObjectId, DirectoryObject>();
         var hits = new ArrayList<Hit>(found.rows.size());
@@ -353,14 +339,22 @@ class SqlReader implements DirectoryReader {
         }
     }
 
-    private static int collect(ResultSet row, Found found) throws SQLException {
-        int part = row.getInt(10);
-        switch (part) {
-            case 0 -> found.rows.add(Row.of(row));
-            case 1 -> found.addKey(row.getString(1), row.getString(2), row.getString(3));
-            default -> found.addLink(row.getString(1), row.getString(2), row.getString(3));
+    /** A row with its keys and links. */
+    private static Row whole(ResultSet row, Found found) throws SQLException {
+        var id = row.getString(1);
+        if (found.keys.containsKey(id)) {
+            return Row.of(row);
         }
-        return part;
+        found.keys.put(id, new HashSet<>());
+        for (var key : (String[]) row.getArray(8).getArray()) {
+            var blank = key.indexOf(' ');
+            found.addKey(id, key.substring(0, blank), key.substring(blank + 1));
+        }
+        for (var link : (String[]) row.getArray(9).getArray()) {
+            var blank = link.indexOf(' ');
+            found.addLink(id, link.substring(0, blank), link.substring(blank + 1));
+        }
+        return Row.of(row);
     }
 
     private void addKeysAndLinks(Found found) {

@@ -3,6 +3,7 @@ package org.mynah.store.sql;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -194,6 +195,17 @@ public final class Database implements AutoCloseable {
     /** Which database it is. */
     public Kind kind() {
         return kind;
+    }
+
+    /** Which database a transaction is on. */
+    public static Kind kindOf(Handle handle) {
+        try {
+            var product = handle.getConnection().getMetaData().getDatabaseProductName();
+            return product.equals("SQLite") ? Kind.SQLITE : Kind.POSTGRESQL;
+        } catch (SQLException e) {
+            throw new DatabaseException(
+                    Reason.UNAVAILABLE, "the database is not available: " + e.getMessage(), e);
+        }
     }
 
     /** What wakes those who wait for a change. */

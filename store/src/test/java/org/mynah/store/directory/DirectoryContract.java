@@ -36,6 +36,7 @@ import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.DirectoryException;
 import org.mynah.um.directory.DirectoryKey;
 import org.mynah.um.directory.DirectoryObject;
+import org.mynah.um.directory.DirectoryWriter;
 import org.mynah.um.directory.Edit;
 import org.mynah.um.directory.EnableRequest;
 import org.mynah.um.directory.Enabling;
@@ -603,6 +604,121 @@ abstract class DirectoryContract {
                 });
         assertThat(guesses.get()).isEqualTo(15);
         assertThat(pinOf(id).isLockedOut()).isTrue();
+    }
+
+    private DialPlan aPlan() {
+        return directory.change(
+                CHANGE,
+                writer -> {
+                    Organization.createIfAbsent(writer, "contoso.com");
+                    return DialPlans.create(
+                            writer,
+                            Edit.of(
+                                    "MyDialPlan",
+                                    PropertyValues.EMPTY.with(DialPlan.NUMBER_OF_DIGITS, 5)),
+                            false,
+                            new Warnings());
+                });
+    }
+
+    private static DialPlan setOperator(DirectoryWriter writer, DialPlan plan, String operator) {
+        return DialPlans.change(
+                writer,
+                plan,
+                Edit.of(PropertyValues.EMPTY.with(DialPlan.OPERATOR_EXTENSION, operator)),
+                new Warnings());
+    }
+
+    @Test
+    @DisplayName("Concurrent edits: what is read and changed in one change is merged")
+    void two_administrators_who_change_different_settings_at_once_keep_both() throws Exception {
+        var plan = aPlan();
+        var set =
+                List.of(
+                        PropertyValues.EMPTY.with(DialPlan.OPERATOR_EXTENSION, "50001"),
+                        PropertyValues.EMPTY.with(DialPlan.OUTSIDE_LINE_ACCESS_CODE, "9"),
+                        PropertyValues.EMPTY.with(DialPlan.INTERNATIONAL_ACCESS_CODE, "011"),
+                        PropertyValues.EMPTY.with(DialPlan.FAX_ENABLED, false));
+        try (var database = another()) {
+            var nodes = List.of(directory, new SqlDirectory(database, Clock.systemUTC()));
+            inParallel(
+                    set.size(),
+                    i ->
+                            nodes.get(i % 2)
+                                    .change(
+                                            CHANGE,
+                                            writer ->
+                                                    DialPlans.change(
+                                                            writer,
+                                                            new DialPlan(
+                                                                    writer.find(plan.id())
+                                                                            .orElseThrow()),
+                                                            Edit.of(set.get(i)),
+                                                            new Warnings())));
+        }
+
+        var now = directory.read(reader -> reader.find(plan.id())).orElseThrow().values();
+        for (var each : set) {
+            each.stored()
+                    .forEach((name, value) -> assertThat(now.stored()).containsEntry(name, value));
+        }
+    }
+
+    @Test
+    @DisplayName("Concurrent edits: of those who save what they read before, one wins (UM-E021)")
+    void of_two_administrators_who_save_what_both_read_before_one_is_refused() throws Exception {
+        var seen = aPlan();
+        var refused = new AtomicInteger();
+        try (var database = another()) {
+            var nodes = List.of(directory, new SqlDirectory(database, Clock.systemUTC()));
+            inParallel(
+                    2,
+                    i -> {
+                        try {
+                            return nodes.get(i)
+                                    .change(
+                                            CHANGE,
+                                            writer -> setOperator(writer, seen, "5000" + i));
+                        } catch (DirectoryException e) {
+                            assertThat(e.id()).isEqualTo(ErrorId.E021);
+                            return refused.incrementAndGet();
+                        }
+                    });
+        }
+
+        assertThat(refused.get()).isEqualTo(1);
+        assertThat(directory.read(reader -> reader.find(seen.id())).orElseThrow().version())
+                .isEqualTo(seen.object().version() + 1);
+    }
+
+    @Test
+    void what_is_read_inside_a_change_is_changed_by_nobody_before_the_commit() throws Exception {
+        var plan = aPlan();
+        var made = new AtomicInteger();
+        inParallel(
+                8,
+                i -> {
+                    try {
+                        return directory.change(
+                                CHANGE,
+                                writer -> {
+                                    // As a precondition does, which has no writer.
+                                    var now =
+                                            directory.<DirectoryObject>read(
+                                                    reader -> reader.find(plan.id()).orElseThrow());
+                                    if (now.version() != plan.object().version()) {
+                                        throw new DirectoryException(ErrorId.E021, "changed");
+                                    }
+                                    var _ = setOperator(writer, new DialPlan(now), "5000" + i);
+                                    return made.incrementAndGet();
+                                });
+                    } catch (DirectoryException e) {
+                        assertThat(e.id()).isEqualTo(ErrorId.E021);
+                        return i;
+                    }
+                });
+
+        assertThat(made.get()).isEqualTo(1);
     }
 
     /** Another process on the same database, as far as the database can tell. */

@@ -10,7 +10,7 @@ import java.util.function.Function;
  */
 public interface Directory {
 
-    /** Runs reads on one consistent state. */
+    /** Runs reads on one consistent state; inside a change, on the state that the change sees. */
     <T> T read(Function<DirectoryReader, T> work);
 
     /**
