@@ -141,6 +141,7 @@ final class BenchStore implements AutoCloseable {
                         _ -> {
                             throw new PromptAudio.Unreadable("no sound is imported here");
                         },
+                        new NoCertificates(),
                         new SqlNodeSightings(database),
                         clock,
                         NODE);

@@ -224,6 +224,8 @@ final class Server implements AutoCloseable {
                         settings, source.get(), database, directory, umMailboxes, greetings, clock);
             }
             var passwords = new Passwords(directory, hash, source.map(LdapSignIn::new));
+            // Before the certificate in force is read: a crash may have cut its change off.
+            var certificates = CertificateFolder.open(disk, data.tls(), tlsFiles(settings), clock);
             var tls = tlsContext(settings, data, clock);
             startImap(settings, mailStore, passwords, tls, clock);
             var sightings = new SqlNodeSightings(database);
@@ -244,6 +246,7 @@ final class Server implements AutoCloseable {
                             new CallSources(
                                     callStore, telephony::callsUp, board, telephony::testCalls),
                             new MediaPromptAudio(),
+                            certificates,
                             sightings,
                             clock,
                             settings.nodeName());
@@ -495,16 +498,23 @@ final class Server implements AutoCloseable {
 
     private static TlsIdentity tlsIdentity(Settings settings, DataDirectory data, Clock clock)
             throws IOException {
+        var files = tlsFiles(settings);
+        return files.isPresent()
+                ? new TlsIdentity(files.get().certificate(), files.get().key())
+                : TlsIdentity.inFolder(
+                        data.tls(), settings.nodeName(), settings.text(Setting.DOMAIN), clock);
+    }
+
+    /** Certificate and key that the settings name; empty: the server's own. */
+    private static Optional<CertificateFolder.TlsFiles> tlsFiles(Settings settings) {
         var certificate = settings.find(Setting.TLS_CERTIFICATE);
         var key = settings.find(Setting.TLS_KEY);
         if (certificate.isPresent() != key.isPresent()) {
             throw new IllegalArgumentException(
                     "tls.certificate and tls.key belong together; set both or none");
         }
-        return certificate.isPresent()
-                ? new TlsIdentity(Path.of(certificate.get()), Path.of(key.get()))
-                : TlsIdentity.inFolder(
-                        data.tls(), settings.nodeName(), settings.text(Setting.DOMAIN), clock);
+        return certificate.map(
+                file -> new CertificateFolder.TlsFiles(Path.of(file), Path.of(key.orElseThrow())));
     }
 
     private static void writeUrl(Path file, String url) throws IOException {

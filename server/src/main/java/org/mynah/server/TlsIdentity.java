@@ -1,47 +1,24 @@
 package org.mynah.server;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.math.BigInteger;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.security.Principal;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.PEMKeyPair;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,11 +31,12 @@ final class TlsIdentity {
 
     private static final Logger LOG = LoggerFactory.getLogger(TlsIdentity.class);
 
-    /** How long a certificate that the server made is good. */
-    static final Duration SELF_SIGNED_LIFE = Duration.ofDays(825);
+    /** The names of the two files in the server's own folder. */
+    static final String CERTIFICATE_FILE = "certificate.pem";
+
+    static final String KEY_FILE = "key.pem";
 
     private static final String ALIAS = "mynah";
-    private static final int SERIAL_BITS = 127;
 
     private final Path certificateFile;
     private final Path keyFile;
@@ -89,8 +67,8 @@ final class TlsIdentity {
      */
     static TlsIdentity inFolder(Path folder, String name, String domain, Clock clock)
             throws IOException {
-        var certificate = folder.resolve("certificate.pem");
-        var key = folder.resolve("key.pem");
+        var certificate = folder.resolve(CERTIFICATE_FILE);
+        var key = folder.resolve(KEY_FILE);
         if (!Files.exists(certificate) || !Files.exists(key)) {
             selfSign(certificate, key, name, domain, clock);
             LOG.info(
@@ -136,20 +114,9 @@ final class TlsIdentity {
     private Loaded load() throws IOException {
         var certificateTime = Files.getLastModifiedTime(certificateFile);
         var keyTime = Files.getLastModifiedTime(keyFile);
-        List<X509Certificate> chain;
-        try (var in = Files.newInputStream(certificateFile)) {
-            chain =
-                    CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
-                            .map(X509Certificate.class::cast)
-                            .toList();
-        } catch (GeneralSecurityException _) {
-            throw new IOException(certificateFile + " holds no PEM certificate");
-        }
-        if (chain.isEmpty()) {
-            throw new IOException(certificateFile + " holds no PEM certificate");
-        }
-        var key = readKey();
-        if (!fits(chain.getFirst(), key)) {
+        var chain = PemFiles.readChain(certificateFile);
+        var key = PemFiles.readKey(keyFile);
+        if (!PemFiles.fits(chain.getFirst().getPublicKey(), key)) {
             throw new IOException(
                     "the key in %s does not belong to the certificate in %s"
                             .formatted(keyFile, certificateFile));
@@ -157,85 +124,17 @@ final class TlsIdentity {
         return new Loaded(chain, key, certificateTime, keyTime);
     }
 
-    private PrivateKey readKey() throws IOException {
-        try (var parser = new PEMParser(new StringReader(Files.readString(keyFile)))) {
-            var converter = new JcaPEMKeyConverter();
-            return switch (parser.readObject()) {
-                case PrivateKeyInfo info -> converter.getPrivateKey(info);
-                case PEMKeyPair pair -> converter.getPrivateKey(pair.getPrivateKeyInfo());
-                case null, default ->
-                        throw new IOException(keyFile + " holds no PEM key without a password");
-            };
-        }
-    }
-
-    private static boolean fits(Certificate certificate, PrivateKey key) throws IOException {
-        try {
-            var algorithm = key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
-            var signature = java.security.Signature.getInstance(algorithm);
-            signature.initSign(key);
-            signature.update((byte) 1);
-            var signed = signature.sign();
-            signature.initVerify(certificate);
-            signature.update((byte) 1);
-            return signature.verify(signed);
-        } catch (GeneralSecurityException _) {
-            return false;
-        }
-    }
-
     private static void selfSign(
             Path certificateFile, Path keyFile, String name, String domain, Clock clock)
             throws IOException {
-        try {
-            var generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            var pair = generator.generateKeyPair();
-            var subject = subject(name);
-            var now = clock.instant();
-            var builder =
-                    new JcaX509v3CertificateBuilder(
-                            subject,
-                            new BigInteger(SERIAL_BITS, new SecureRandom()),
-                            Date.from(now.minus(Duration.ofHours(1))),
-                            Date.from(now.plus(SELF_SIGNED_LIFE)),
-                            subject,
-                            pair.getPublic());
-            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
-            builder.addExtension(
-                    Extension.subjectAlternativeName,
-                    false,
-                    new GeneralNames(
-                            new GeneralName[] {
-                                new GeneralName(GeneralName.dNSName, name),
-                                new GeneralName(GeneralName.dNSName, domain),
-                                new GeneralName(GeneralName.dNSName, "localhost"),
-                                new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
-                                new GeneralName(GeneralName.iPAddress, "::1")
-                            }));
-            var signed =
-                    builder.build(
-                            new JcaContentSignerBuilder("SHA256withECDSA")
-                                    .build(pair.getPrivate()));
-            writePem(keyFile, new JcaPKCS8Generator(pair.getPrivate(), null));
-            writePem(certificateFile, signed);
-        } catch (GeneralSecurityException | OperatorCreationException e) {
-            throw new IllegalStateException("every JDK has elliptic curves", e);
-        }
-    }
-
-    private static X500Name subject(String name) {
-        return new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, name).build();
-    }
-
-    private static void writePem(Path file, Object object) throws IOException {
-        Files.deleteIfExists(file);
-        Files.createFile(
-                file,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (var writer = new JcaPEMWriter(Files.newBufferedWriter(file))) {
-            writer.writeObject(object);
-        }
+        var pair = CertificateMaker.ellipticKey();
+        var names = CertificateMaker.hosts(List.of(name, domain, "localhost"));
+        names.add(new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
+        names.add(new GeneralName(GeneralName.iPAddress, "::1"));
+        var subject = new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, name).build();
+        var certificate = CertificateMaker.selfSigned(pair, subject, names, clock.instant());
+        PemFiles.writeKey(keyFile, pair.getPrivate());
+        PemFiles.write(certificateFile, List.of(certificate));
     }
 
     /** Hands out what is in force at the time of each handshake. */

@@ -31,6 +31,7 @@ import org.mynah.um.pin.SecretHash;
  * @param textMessages the text message gateway; empty: none is configured
  * @param calls calls that are over or up
  * @param promptAudio makes imported sound fit for the line
+ * @param certificates of this node
  * @param sightings which nodes are there
  * @param clock the time of mails
  * @param node this node's name
@@ -49,6 +50,7 @@ public record Services(
         Optional<TextMessages> textMessages,
         CallSources calls,
         PromptAudio promptAudio,
+        Certificates certificates,
         NodeSightings sightings,
         InstantSource clock,
         String node) {}

@@ -75,6 +75,7 @@ class DocumentedLinesTest {
     private static void run(ShellFixture shell, DocumentedLine line) throws IOException {
         lay(shell, line);
         shell.testCalls = Optional.of(new GoodTestCalls(new ArrayList<>()));
+        line.texts("certificate").forEach(each -> shell.certificates.put(each, Instant.now()));
         line.texts("node").forEach(node -> register(shell, node));
         if (line.texts("as").findFirst().isEmpty()) {
             line.texts("given").forEach(shell::good);

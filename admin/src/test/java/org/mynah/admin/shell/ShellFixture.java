@@ -64,6 +64,7 @@ public final class ShellFixture implements AutoCloseable {
 
     public final List<UmMessage> mails = new ArrayList<>();
     boolean mailWorks = true;
+    final MemoryCertificates certificates = new MemoryCertificates();
     final List<String> texts = new ArrayList<>();
     final CallRecordStore callRecords;
     Optional<TestCalls> testCalls = Optional.empty();
@@ -124,6 +125,7 @@ public final class ShellFixture implements AutoCloseable {
                                 new ActiveCallBoard(store.database()),
                                 () -> testCalls),
                         ShellFixture::sound,
+                        certificates,
                         store.sightings(),
                         () -> clock.instant(),
                         NODE);

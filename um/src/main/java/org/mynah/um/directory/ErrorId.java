@@ -99,7 +99,9 @@ public enum ErrorId {
     E608(
             "InvalidOperationException",
             "the fallback is not for this auto attendant: it is not speech-enabled, itself, or of another plan"),
-    E609("ManagementObjectNotFoundException", "the prompt file was not imported");
+    E609("ManagementObjectNotFoundException", "the prompt file was not imported"),
+    E610("DataValidationException", "a certificate, its key or its password is wrong"),
+    E611("InvalidOperationException", "a certificate is in use, or cannot be used so");
 
     private final String exceptionClass;
     private final String meaning;

@@ -126,6 +126,29 @@ public final class UmServices {
                         server, server.name(), isStatusSet ? Stops.withoutStop(values) : values));
     }
 
+    /**
+     * Notes which certificate the TLS ports of a node present; who never chose a startup mode gets
+     * Dual (directory §7.13).
+     *
+     * @param thumbprint SHA-1 of the certificate in hexadecimal digits
+     * @throws DirectoryException UM-E010
+     */
+    public static void assignCertificate(
+            DirectoryWriter writer, String node, String thumbprint, Warnings warnings) {
+        for (var kind : List.of(ObjectKind.UM_SERVICE, ObjectKind.CALL_ROUTER)) {
+            var server = Identities.find(writer, kind, node);
+            var values = server.values().with(UmService.CERTIFICATE_THUMBPRINT, thumbprint);
+            if (!values.has(UmService.UM_STARTUP_MODE)) {
+                values = values.with(UmService.UM_STARTUP_MODE, UmService.StartupMode.Dual);
+                warnings.add(
+                        WarningId.W01,
+                        "UMStartupMode of the %s '%s' is Dual now, which holds when it is restarted."
+                                .formatted(kind.word(), server.name()));
+            }
+            writer.update(UmService.shape(server, server.name(), values));
+        }
+    }
+
     /** Sets what one requester wants of a component of a node. */
     public static UmService setComponentState(
             DirectoryWriter writer,
