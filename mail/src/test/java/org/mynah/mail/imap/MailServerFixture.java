@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import org.mynah.mail.mime.MailHeaders;
 import org.mynah.store.blob.FileBlobs;
@@ -42,6 +43,7 @@ final class MailServerFixture implements AutoCloseable {
     private final SqlDirectory directory;
     private final MailStore store;
     private final ObjectId tony;
+    private final Map<String, ObjectId> users = new ConcurrentHashMap<>();
     private final ImapServer server;
     private final InetSocketAddress address;
 
@@ -49,34 +51,41 @@ final class MailServerFixture implements AutoCloseable {
         database = Database.openSqlite(folder.resolve("mynah.db"));
         var blobs = FileBlobs.open(new RealDisk(), folder.resolve("blobs"));
         store = new MailStore(database, blobs, Clock.systemUTC(), MailLimits.DEFAULT);
-        tony = ObjectId.random();
         directory = new SqlDirectory(database, Clock.systemUTC());
-        directory.change(
-                new Directory.Change("test", "test", "New-Mailbox"),
-                writer -> writer.insert(mailbox(tony)));
+        tony = addUser("tony");
         server = new ImapServer(store, this::signIn, tls, limits, Clock.systemUTC());
         address = server.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
-    private static DirectoryObject mailbox(ObjectId id) {
+    /** Makes the mailbox of {@code name@contoso.com}. */
+    ObjectId addUser(String name) {
+        var id = ObjectId.random();
+        directory.change(
+                new Directory.Change("test", "test", "New-Mailbox"),
+                writer -> writer.insert(mailbox(id, name)));
+        users.put(name + "@contoso.com", id);
+        return id;
+    }
+
+    private static DirectoryObject mailbox(ObjectId id, String name) {
         var keys = new LinkedHashSet<DirectoryKey>();
-        keys.add(DirectoryKey.name(ObjectKind.MAILBOX, "tony"));
-        keys.add(new DirectoryKey(KeyScope.USER_PRINCIPAL_NAME, "tony@contoso.com"));
+        keys.add(DirectoryKey.name(ObjectKind.MAILBOX, name));
+        keys.add(new DirectoryKey(KeyScope.USER_PRINCIPAL_NAME, name + "@contoso.com"));
         return new DirectoryObject(
                 ObjectKind.MAILBOX,
                 id,
-                "tony",
+                name,
                 0,
                 Instant.EPOCH,
                 Instant.EPOCH,
-                PropertyValues.ofStored(Map.of("UserPrincipalName", "tony@contoso.com")),
+                PropertyValues.ofStored(Map.of("UserPrincipalName", name + "@contoso.com")),
                 keys,
                 List.of());
     }
 
     private Optional<ObjectId> signIn(String name, String password, InetAddress remote) {
-        return name.equals("tony@contoso.com") && password.equals(PASSWORD)
-                ? Optional.of(tony)
+        return password.equals(PASSWORD)
+                ? Optional.ofNullable(users.get(name))
                 : Optional.empty();
     }
 
