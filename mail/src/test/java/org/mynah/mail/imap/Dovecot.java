@@ -121,7 +121,6 @@ final class Dovecot implements AutoCloseable {
                 }
                 plugin {
                   quota = count:User quota
-                  quota_rule = *:storage=1G
                   quota_vsizes = yes
                 }
                 namespace inbox {
@@ -165,7 +164,7 @@ final class Dovecot implements AutoCloseable {
                 java.util.regex.Pattern.compile("\\* LIST \\(([^)]*)\\) \"/\" \"?([^\"]*)\"?");
         for (var line : folders) {
             var folder = form.matcher(line);
-            if (!folder.matches() || folder.group(2).equals("INBOX")) {
+            if (!folder.matches()) {
                 continue;
             }
             shown.append("  mailbox \"").append(folder.group(2)).append("\" {\n");

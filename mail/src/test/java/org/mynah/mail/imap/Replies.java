@@ -39,8 +39,6 @@ final class Replies {
                     "CLOSED",
                     "BADCHARSET",
                     "UNKNOWN-CTE",
-                    "NONEXISTENT",
-                    "ALREADYEXISTS",
                     "AUTHENTICATIONFAILED",
                     "OVERQUOTA");
 
@@ -52,14 +50,20 @@ final class Replies {
     private String exists = "";
     private String recent = "";
 
-    private Replies() {
+    private final String command;
+
+    private Replies(String command) {
+        this.command = command.toUpperCase(Locale.ROOT);
         for (int i = 1; i <= 1000; i++) {
             places.add(i);
         }
     }
 
-    static List<String> normal(List<String> lines) {
-        var replies = new Replies();
+    /**
+     * @param command which was sent; a client is told more or less by what it asked
+     */
+    static List<String> normal(String command, List<String> lines) {
+        var replies = new Replies(command);
         var last = lines.getLast();
         for (var line : lines) {
             if (line.startsWith("* ")) {
@@ -101,11 +105,18 @@ final class Replies {
         switch (word) {
             case "OK", "NO", "BAD" -> {
                 var condition = condition(line);
-                if (condition.contains("[")) {
+                // RFC 7162 §3.1.2.1: said at every SELECT; Dovecot waits until the client asks.
+                if (condition.contains("[") && !condition.contains("HIGHESTMODSEQ")) {
                     shown.add("* " + condition);
                 }
             }
-            case "BYE", "CAPABILITY", "ID" -> shown.add(word);
+            case "CAPABILITY" -> {
+                // RFC 3501 §7.2.1: may be sent at any time.
+                if (command.contains("CAPABILITY")) {
+                    shown.add(word);
+                }
+            }
+            case "BYE", "ID" -> shown.add(word);
             case "FLAGS" -> shown.add("FLAGS " + sorted(tokens.get(1)));
             case "SEARCH" -> {
                 var numbers = new ArrayList<>(tokens.subList(1, tokens.size()));
@@ -120,8 +131,11 @@ final class Replies {
                 }
             }
             case "LIST", "LSUB" -> {
-                var more = tokens.size() > 4 ? " " + tokens.subList(4, tokens.size()) : "";
-                shown.add(word + " " + sorted(tokens.get(1)) + " " + tokens.get(2) + " "
+                var more =
+                        tokens.size() > 4
+                                ? " " + text(tokens.subList(4, tokens.size())).replace("\"", "")
+                                : "";
+                shown.add(word + " " + attributes(tokens.get(1)) + " " + tokens.get(2) + " "
                         + name(tokens.get(3)) + more);
             }
             case "STATUS" -> shown.add("STATUS " + name(tokens.get(1)) + " " + pairs(tokens.get(2)));
@@ -144,8 +158,14 @@ final class Replies {
                         fetched.computeIfAbsent(places.get(number - 1), _ -> new TreeMap<>());
                 var list = (List<?>) tokens.get(2);
                 for (int i = 0; i + 1 < list.size(); i += 2) {
-                    var name = String.valueOf(list.get(i)).toUpperCase(Locale.ROOT);
+                    var name =
+                            String.valueOf(list.get(i)).toUpperCase(Locale.ROOT).replace("\"", "");
                     items.put(name, item(name, list.get(i + 1)));
+                }
+                // RFC 3501 §7.4.2: what is told of flags unasked may hold the UID.
+                if (items.keySet().stream().anyMatch(Set.of("FLAGS", "MODSEQ")::contains)
+                        && !command.contains("UID")) {
+                    items.remove("UID");
                 }
             }
             default -> shown.add(number + " " + word);
@@ -158,7 +178,11 @@ final class Replies {
             case "MODSEQ" -> "(M)";
             case "INTERNALDATE" -> date(text(value)).toString();
             case "BODY", "BODYSTRUCTURE" -> structure(value);
-            default -> text(value);
+            default -> {
+                // A part that is not there is an nstring (RFC 3501 §7.4.2): NIL or no bytes.
+                var text = text(value);
+                yield name.contains("[") && text.equals("NIL") ? "\"\"" : text;
+            }
         };
     }
 
@@ -259,10 +283,27 @@ final class Replies {
         return numbers;
     }
 
-    /** A folder's name, quoted or not. */
+    /**
+     * Attributes of LIST. Whether there are children is told always (RFC 3348), or when it is asked
+     * for (RFC 5258 §4): not compared where the extended LIST does not ask.
+     */
+    private String attributes(Object list) {
+        var isExtended = command.contains("RETURN") || command.matches("LIST( \\(| \"\" \\().*");
+        return isExtended && !command.contains("CHILDREN")
+                ? sorted(
+                        ((List<?>) list)
+                                .stream()
+                                        .filter(each ->
+                                                !String.valueOf(each).matches("\\\\Has.*Children"))
+                                        .toList())
+                : sorted(list);
+    }
+
+    /** A folder's name, quoted or not; INBOX in any case (RFC 3501 §5.1). */
     private static String name(Object value) {
         var text = text(value);
-        return text.startsWith("\"") ? text.substring(1, text.length() - 1) : text;
+        var bare = text.startsWith("\"") ? text.substring(1, text.length() - 1) : text;
+        return bare.equalsIgnoreCase("INBOX") ? "INBOX" : bare;
     }
 
     private static String pairs(Object value) {

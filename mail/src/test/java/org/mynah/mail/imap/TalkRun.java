@@ -68,14 +68,14 @@ final class TalkRun implements AutoCloseable {
             var number = line.matches("[0-9]: .*|[0-9]~ .*") ? line.charAt(0) - '0' : 1;
             var text = line.matches("[0-9][:~] .*") ? line.substring(1) : line;
             if (text.startsWith("~ ")) {
-                steps.add(new Step(line, Replies.normal(await(number, text.substring(2)))));
+                steps.add(new Step(line, Replies.normal(text, await(number, text.substring(2)))));
             } else if (text.startsWith("> ")) {
                 client(number).send(Talk.bytes(text.substring(2)));
             } else if (text.equals("<")) {
-                steps.add(new Step(line, Replies.normal(List.of(noted(client(number).line())))));
+                steps.add(new Step(line, Replies.normal(text, List.of(noted(client(number).line())))));
             } else {
                 var command = text.startsWith(": ") ? text.substring(2) : text;
-                steps.add(new Step(line, Replies.normal(command(number, command))));
+                steps.add(new Step(line, Replies.normal(command, command(number, command))));
             }
         }
     }
@@ -83,7 +83,7 @@ final class TalkRun implements AutoCloseable {
     private void must(int number, String command) throws IOException {
         var reply = command(number, command);
         if (!reply.getLast().startsWith("OK")) {
-            steps.add(new Step("! " + command, Replies.normal(reply)));
+            steps.add(new Step("! " + command, Replies.normal(command, reply)));
         }
     }
 
