@@ -30,6 +30,9 @@ final class AppendCommand {
 
         /** Lets the client send, if it waits for that. */
         InputStream begin() throws IOException;
+
+        /** What stands on the line after the message; to be asked once, after it was read. */
+        String end() throws IOException;
     }
 
     static Reply run(Exchange exchange, Incoming incoming)
@@ -47,13 +50,18 @@ final class AppendCommand {
             date = args.dateTime("The date of APPEND");
             args.space("the message of APPEND");
         }
-        if (args.skipWord("UTF8")) {
+        var isUtf8 = args.skipWord("UTF8");
+        if (isUtf8) {
             args.space("the message of UTF8");
             args.expect('(', "before the message of UTF8");
         }
         args.end();
         if (incoming.size() < 0) {
             throw new ImapSyntaxException("APPEND needs the message as a literal such as {310}");
+        }
+        if (incoming.size() == 0) {
+            // A client that sends nothing has thought better of it (RFC 3502 §6.3.11).
+            return Reply.no("A message of no bytes is not stored");
         }
         if (incoming.size() > exchange.limits().of(ImapLimit.APPEND_BYTES)) {
             return Reply.no(
@@ -75,9 +83,15 @@ final class AppendCommand {
                         flags,
                         headers.messageId().filter(id -> id.length() <= 250),
                         facts(headers),
-                        incoming.isBinary()
-                                ? out -> copyExactly(whole, out)
-                                : out -> copy(whole, out));
+                        out -> {
+                            if (incoming.isBinary()) {
+                                copyExactly(whole, out);
+                            } else {
+                                copy(whole, out);
+                            }
+                            // Before it is stored: a wrong command does nothing.
+                            refuseMore(incoming.end(), isUtf8);
+                        });
         try {
             var stored =
                     exchange.store()
@@ -88,10 +102,27 @@ final class AppendCommand {
             return Reply.ok(
                     "[APPENDUID %d %d] APPEND completed"
                             .formatted(folder.get().uidValidity(), stored.uid()));
+        } catch (MoreException _) {
+            throw new ImapSyntaxException("APPEND takes one message, and nothing after it");
         } catch (NulException _) {
             return Reply.no(
                     "[UNKNOWN-CTE] A message that holds NUL cannot be stored; encode its parts by"
                             + " base64");
+        }
+    }
+
+    private static void refuseMore(String rest, boolean isUtf8) throws MoreException {
+        if (!rest.strip().equals(isUtf8 ? ")" : "")) {
+            throw new MoreException();
+        }
+    }
+
+    /** Something stands after the message. */
+    private static final class MoreException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        MoreException() {
+            super("something stands after the message of APPEND");
         }
     }
 

@@ -108,7 +108,7 @@ final class BodyStructure {
     }
 
     private static String parameters(ContentField field) {
-        Map<String, String> parameters = field.raw();
+        Map<String, String> parameters = field.joined();
         return parameters.isEmpty()
                 ? field.value().equals("text/plain") ? "(\"charset\" \"us-ascii\")" : "NIL"
                 : parameters.entrySet().stream()

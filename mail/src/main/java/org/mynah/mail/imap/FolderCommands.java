@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.mynah.store.mailbox.Folder;
 import org.mynah.store.mailbox.MailRefused;
 
@@ -24,6 +26,9 @@ final class FolderCommands {
                     "SIZE",
                     "DELETED",
                     "HIGHESTMODSEQ");
+
+    private static final Set<String> SELECTIONS =
+            Set.of("SUBSCRIBED", "REMOTE", "RECURSIVEMATCH", "SPECIAL-USE");
 
     private FolderCommands() {}
 
@@ -71,6 +76,10 @@ final class FolderCommands {
             }
         }
         args.end();
+        if (!SELECTIONS.containsAll(selection)) {
+            throw new ImapSyntaxException(
+                    "LIST selects SUBSCRIBED, REMOTE, RECURSIVEMATCH and SPECIAL-USE");
+        }
         if (selection.contains("RECURSIVEMATCH") && !selection.contains("SUBSCRIBED")) {
             throw new ImapSyntaxException("RECURSIVEMATCH goes with SUBSCRIBED");
         }
@@ -146,6 +155,37 @@ final class FolderCommands {
                 status(exchange, folder, selection.status);
             }
         }
+        if (!selection.isSubscribed && !selection.isSpecialUse) {
+            var attribute = exchange.session().isRev2() ? "\\NonExistent" : "\\Noselect";
+            for (var missing : missing(folders)) {
+                if (patterns.stream().anyMatch(pattern -> matches(reference + pattern, missing))) {
+                    exchange.out()
+                            .untagged(
+                                    "LIST (%s \\HasChildren) \"/\" %s"
+                                            .formatted(attribute, name(exchange, missing)));
+                }
+            }
+        }
+    }
+
+    /** Names above folders that are no folders: who walks the tree has to pass them. */
+    private static SortedSet<String> missing(List<Folder> folders) {
+        var names = new TreeSet<String>();
+        for (var folder : folders) {
+            names.addAll(above(folder.name()));
+        }
+        folders.forEach(folder -> names.remove(folder.name()));
+        return names;
+    }
+
+    private static List<String> above(String name) {
+        var names = new ArrayList<String>();
+        for (var i = name.indexOf(Folder.SEPARATOR);
+                i > 0;
+                i = name.indexOf(Folder.SEPARATOR, i + 1)) {
+            names.add(name.substring(0, i));
+        }
+        return names;
     }
 
     /** Tells a client of IMAP4rev2 what it has selected (RFC 9051 §6.3.2). */
@@ -190,9 +230,20 @@ final class FolderCommands {
         args.space("the pattern of LSUB");
         var pattern = args.pattern("the pattern of LSUB");
         args.end();
-        for (var folder : exchange.store().folders(exchange.session().mailbox())) {
+        var above = new TreeSet<String>();
+        var folders = exchange.store().folders(exchange.session().mailbox());
+        for (var folder : folders) {
             if (folder.isSubscribed() && matches(reference + pattern, folder.name())) {
                 exchange.out().untagged("LSUB () \"/\" " + name(exchange, folder.name()));
+            } else if (folder.isSubscribed() && pattern.endsWith("%")) {
+                above.addAll(above(folder.name()));
+            }
+        }
+        folders.stream().filter(Folder::isSubscribed).map(Folder::name).forEach(above::remove);
+        // RFC 3501 §6.3.9: who looks at a level sees what leads to a subscribed folder below.
+        for (var name : above) {
+            if (matches(reference + pattern, name)) {
+                exchange.out().untagged("LSUB (\\Noselect) \"/\" " + name(exchange, name));
             }
         }
         return Reply.ok("LSUB completed");
@@ -254,7 +305,9 @@ final class FolderCommands {
     }
 
     static Reply create(Exchange exchange) throws MailRefused, ImapSyntaxException {
-        var name = onlyFolder(exchange, "CREATE");
+        exchange.args().skip(' ');
+        var name = exchange.args().newFolder("the folder of CREATE");
+        exchange.args().end();
         // A name with the separator at its end announces folders below it (RFC 3501 §6.3.3).
         exchange.store()
                 .createFolder(
@@ -277,7 +330,7 @@ final class FolderCommands {
         args.skip(' ');
         var from = args.folder("the folder of RENAME");
         args.space("the new name of RENAME");
-        var to = args.folder("the new name of RENAME");
+        var to = args.newFolder("the new name of RENAME");
         args.end();
         var folder = find(exchange, from);
         if (folder.isEmpty()) {

@@ -187,8 +187,18 @@ final class ImapConnection implements Runnable {
         }
         var exchange = new Exchange(session, out, parser, limits, tag, isUid);
         var reply = run(command.get(), exchange, message);
-        tell(command.get(), isUid);
-        return reply;
+        return tell(command.get(), isUid) ? withCounter(reply) : reply;
+    }
+
+    /** RFC 7162 §3.2.7: who is told that messages vanished learns the counter that goes with it. */
+    private Reply withCounter(Reply reply) {
+        var selected = session.selected();
+        return session.isQresync()
+                        && selected.isPresent()
+                        && reply.condition() == Reply.Condition.OK
+                        && !reply.text().startsWith("[")
+                ? Reply.ok("[HIGHESTMODSEQ " + selected.get().modSeq() + "] " + reply.text())
+                : reply;
     }
 
     private Reply run(Command command, Exchange exchange, IncomingMessage message)
@@ -244,19 +254,24 @@ final class ImapConnection implements Runnable {
         };
     }
 
-    /** Tells what changed in the selected folder, by this command or by others. */
-    private void tell(Command command, boolean isUid) throws IOException, MailRefused {
+    /**
+     * Tells what changed in the selected folder, by this command or by others.
+     *
+     * @return whether messages vanished
+     */
+    private boolean tell(Command command, boolean isUid) throws IOException, MailRefused {
         var selected = session.selected();
         if (selected.isEmpty()) {
             isBehind = false;
-            return;
+            return false;
         }
         isBehind |= session.changes().drainPermits() > 0;
-        if (isBehind) {
-            var mayExpunge = command.mayExpunge(isUid);
-            selected.get().tell(out, mayExpunge, session);
-            isBehind = !mayExpunge;
+        if (!isBehind) {
+            return false;
         }
+        var mayExpunge = command.mayExpunge(isUid);
+        isBehind = !mayExpunge;
+        return selected.get().tell(out, mayExpunge, session);
     }
 
     /** RFC 2177: tells of changes as they happen, until the client says DONE. */
@@ -264,7 +279,7 @@ final class ImapConnection implements Runnable {
             throws IOException, ImapSyntaxException, MailRefused, CommandReader.TooLongException {
         exchange.args().end();
         out.line("+ Idling");
-        tell(Command.IDLE, false);
+        var _ = tell(Command.IDLE, false);
         out.flush();
         allow(ImapLimit.SILENT_SECONDS);
         String line;
@@ -288,7 +303,8 @@ final class ImapConnection implements Runnable {
     private Reply startTls(Exchange exchange) throws IOException, ImapSyntaxException {
         exchange.args().end();
         if (!transport.mayStartTls()) {
-            return Reply.no("TLS is not available on this connection");
+            // As a command that is not there (RFC 3501 §6.2.1): it was not offered.
+            return Reply.bad("TLS is not available on this connection");
         }
         out.line(exchange.tag() + " OK Begin TLS");
         out.flush();
@@ -360,6 +376,7 @@ final class ImapConnection implements Runnable {
     private final class IncomingMessage implements AppendCommand.Incoming {
         private final CommandText text;
         private @Nullable LiteralInput literal;
+        private boolean isOver;
 
         IncomingMessage(CommandText text) {
             this.text = text;
@@ -384,9 +401,19 @@ final class ImapConnection implements Runnable {
             return literal;
         }
 
+        @Override
+        public String end() throws IOException {
+            isOver = true;
+            try {
+                return reader.line();
+            } catch (CommandReader.TooLongException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+
         /** Reads what the client sends of it in any case, so that the next command is one. */
         void finish() throws IOException, CommandReader.TooLongException {
-            if (text.message() < 0 || (literal == null && text.isWaiting())) {
+            if (text.message() < 0 || isOver || (literal == null && text.isWaiting())) {
                 return;
             }
             if (literal == null && text.message() > limits.of(ImapLimit.APPEND_BYTES)) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.mynah.store.mailbox.Flag;
 import org.mynah.store.mailbox.Flags;
+import org.mynah.store.mailbox.MailRefused;
 
 /**
  * Walks through a command and takes its parts (RFC 3501 §9). Pure: text in, value or {@link
@@ -19,6 +20,7 @@ import org.mynah.store.mailbox.Flags;
  */
 final class ImapParser {
 
+    private static final long LARGEST_NUMBER = 0xFFFF_FFFFL;
     private static final String ATOM_ENDS = "(){ %*\"\\]";
     private static final DateTimeFormatter DATE =
             new DateTimeFormatterBuilder()
@@ -193,6 +195,26 @@ final class ImapParser {
         return folderName(astring(field));
     }
 
+    /**
+     * The name of a folder that is to be made; what would read otherwise when it is told again is
+     * no name (RFC 3501 §5.1.3).
+     */
+    String newFolder(String field) throws ImapSyntaxException, MailRefused {
+        var wire = astring(field);
+        var name = folderName(wire);
+        var isAscii = wire.chars().allMatch(c -> c < 0x80);
+        var isSame =
+                isAscii && !isUtf8
+                        ? FolderNames.encode(name).equals(wire)
+                        : name.indexOf('\uFFFD') < 0;
+        if (!isSame) {
+            throw new MailRefused(
+                    MailRefused.Reason.BAD_NAME,
+                    "the name is not in right modified UTF-7, nor in UTF-8");
+        }
+        return name;
+    }
+
     /** A name of LIST in which * and % stand for others; decoded. */
     String pattern(String field) throws ImapSyntaxException {
         if (isString()) {
@@ -249,8 +271,9 @@ final class ImapParser {
             return NumberSet.STAR;
         }
         var number = number(field);
-        if (number == 0) {
-            throw new ImapSyntaxException(field + " counts from 1");
+        if (number == 0 || number > LARGEST_NUMBER) {
+            throw new ImapSyntaxException(
+                    field + " have numbers from 1 to " + LARGEST_NUMBER + " (32 bits)");
         }
         return number;
     }

@@ -140,9 +140,14 @@ final class MessageCommands {
         if (folder.isEmpty()) {
             return Reply.no("[TRYCREATE] There is no folder of that name; CREATE it first");
         }
-        var uids = view.uids(view.sequences(set, exchange.isUid()));
+        var sequences = view.sequences(set, exchange.isUid());
+        var uids = view.uids(sequences);
         if (uids.isEmpty()) {
             return Reply.ok(name + " completed, nothing to do");
+        }
+        if (!exchange.isUid() && !isAllThere(exchange, sequences)) {
+            // All or nothing (RFC 3501 §6.4.7); the client has not been told yet which are gone.
+            return Reply.no("[EXPUNGEISSUED] Some of the messages have been removed");
         }
         var done =
                 isMove
@@ -158,6 +163,25 @@ final class MessageCommands {
             return Reply.ok("MOVE completed");
         }
         return Reply.ok(copyUid + "COPY completed");
+    }
+
+    private static boolean isAllThere(Exchange exchange, int[] sequences) {
+        var view = exchange.folder();
+        var most = (int) exchange.limits().of(ImapLimit.BATCH);
+        for (int from = 0; from < sequences.length; from += most) {
+            var to = Math.min(sequences.length, from + most);
+            var there =
+                    exchange
+                            .store()
+                            .messages(view.folder().id(), view.uids(sequences, from, to))
+                            .stream()
+                            .filter(message -> view.sequence(message.uid()) > 0)
+                            .count();
+            if (there < to - from) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static String copyUid(Transferred done) {

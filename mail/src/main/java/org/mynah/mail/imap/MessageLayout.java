@@ -20,7 +20,7 @@ import org.mynah.mail.mime.PartScanner;
 record MessageLayout(Map<String, Section> sections, String body, String bodyStructure) {
 
     /** Changes when the form of the text does: then what is cached is made anew. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     MessageLayout {
         sections = Map.copyOf(sections);

@@ -104,7 +104,7 @@ final class SearchCandidate {
     private boolean hasHeader(SearchKey.Header key) throws IOException {
         for (var field : header().fields()) {
             if (field.name().equalsIgnoreCase(key.name())
-                    && lower(MailHeaders.decode(field.value())).contains(key.text())) {
+                    && lower(text(field)).contains(key.text())) {
                 return true;
             }
         }
@@ -115,14 +115,16 @@ final class SearchCandidate {
         if (headerText == null) {
             var text = new StringBuilder();
             for (var field : header().fields()) {
-                text.append(field.name())
-                        .append(": ")
-                        .append(MailHeaders.decode(field.value()))
-                        .append('\n');
+                text.append(field.name()).append(": ").append(text(field)).append('\n');
             }
             headerText = lower(text.toString());
         }
         return headerText;
+    }
+
+    /** A line may be folded at a tab: who searches types a blank. */
+    private static String text(HeaderBlock.Field field) {
+        return MailHeaders.decode(field.value()).replace('\t', ' ');
     }
 
     private String body() throws IOException {

@@ -39,13 +39,16 @@ final class SearchCommand {
             charset = charset(args);
         }
         if (charset.isEmpty()) {
+            if (returns.contains("SAVE")) {
+                // RFC 5182 §2.1: a search that fails saves nothing.
+                exchange.folder().save(UidSet.NONE);
+            }
             return BAD_CHARSET;
         }
         var key = SearchKey.parseAll(args, charset.get());
         var found = find(exchange, key);
-        var uids = UidSet.of(found.stream().map(StoredMessage::uid).toList());
         if (returns.contains("SAVE")) {
-            exchange.folder().save(uids);
+            exchange.folder().save(saved(returns, found));
         }
         var numbers = found.stream().map(exchange::number).toList();
         var modSeq =
@@ -137,6 +140,26 @@ final class SearchCommand {
             // Removed by another session between the look at the table and the look at the file.
             return false;
         }
+    }
+
+    /** RFC 5182 §2.4: MIN and MAX alone save only what they tell. */
+    private static UidSet saved(Set<String> returns, List<StoredMessage> found) {
+        var uids = found.stream().map(StoredMessage::uid).toList();
+        var isAll =
+                returns.contains("ALL")
+                        || returns.contains("COUNT")
+                        || !(returns.contains("MIN") || returns.contains("MAX"));
+        if (isAll || uids.isEmpty()) {
+            return UidSet.of(uids);
+        }
+        var ends = new ArrayList<Long>();
+        if (returns.contains("MIN")) {
+            ends.add(uids.getFirst());
+        }
+        if (returns.contains("MAX") && !ends.contains(uids.getLast())) {
+            ends.add(uids.getLast());
+        }
+        return UidSet.of(ends);
     }
 
     private static void extended(

@@ -127,8 +127,8 @@ sealed interface SearchKey {
             case "SENTSINCE" -> new Day(Order.SINCE, day(parser, word), true);
             case "LARGER" -> new Larger(number(parser, word));
             case "SMALLER" -> new Smaller(number(parser, word));
-            case "YOUNGER" -> new Younger(number(parser, word));
-            case "OLDER" -> new Not(new Younger(number(parser, word)));
+            case "YOUNGER" -> new Younger(seconds(parser, word));
+            case "OLDER" -> new Not(new Younger(seconds(parser, word)));
             case "MODSEQ" -> modSeq(parser);
             case "BCC", "CC", "FROM", "SUBJECT", "TO" ->
                     new Header(word, text(parser, charset, word));
@@ -172,6 +172,14 @@ sealed interface SearchKey {
     private static long number(ImapParser parser, String key) throws ImapSyntaxException {
         parser.space("the number of " + key);
         return parser.number("the number of " + key);
+    }
+
+    private static long seconds(ImapParser parser, String key) throws ImapSyntaxException {
+        var seconds = number(parser, key);
+        if (seconds == 0) {
+            throw new ImapSyntaxException("The seconds of " + key + " are at least 1");
+        }
+        return seconds;
     }
 
     private static String text(ImapParser parser, Charset charset, String key)

@@ -29,8 +29,7 @@ final class SelectCommands {
         args.end();
         var out = exchange.out();
         var isRev2 = exchange.session().isRev2();
-        if (exchange.session().selected().isPresent()
-                && (isRev2 || exchange.session().isQresync())) {
+        if (exchange.session().selected().isPresent()) {
             out.untagged("OK [CLOSED] The folder before is closed");
         }
         exchange.session().deselect();

@@ -125,13 +125,11 @@ final class SelectedFolder {
                     first = Math.min(first, count);
                 }
             } else {
-                if (to == NumberSet.STAR && count == 0) {
-                    continue;
-                }
-                // Beyond the end with an asterisk means the last message, as with UIDs.
+                // Unlike a UID, a number beyond the end is wrong even beside an asterisk, and so is
+                // an asterisk in an empty folder (RFC 9051 §9, seq-number).
                 last = to == NumberSet.STAR ? count : (int) Math.min(to, Integer.MAX_VALUE);
-                first = (int) Math.min(from, to == NumberSet.STAR ? count : Integer.MAX_VALUE);
-                if (last > count || first < 1) {
+                first = from == NumberSet.STAR ? count : (int) Math.min(from, Integer.MAX_VALUE);
+                if (last > count || first < 1 || first > count) {
                     throw new ImapSyntaxException(
                             "The folder has "
                                     + count
@@ -195,12 +193,16 @@ final class SelectedFolder {
      *
      * @param mayExpunge whether sequence numbers may change now
      * @param session how the client wants to be told
+     * @return whether messages vanished
      */
-    void tell(ImapOutput out, boolean mayExpunge, Session session) throws IOException, MailRefused {
+    boolean tell(ImapOutput out, boolean mayExpunge, Session session)
+            throws IOException, MailRefused {
         var changes = store.changesSince(folder.id(), modSeq);
+        var recentBefore = recent();
+        var isVanished = false;
         if (mayExpunge) {
             modSeq = Math.max(modSeq, changes.highestModSeq());
-            tellVanished(out, changes.vanished(), session);
+            isVanished = tellVanished(out, changes.vanished(), session);
         }
         var arrived = new ArrayList<Long>();
         var changed = new ArrayList<StoredMessage>();
@@ -218,9 +220,10 @@ final class SelectedFolder {
         if (!arrived.isEmpty()) {
             append(arrived);
             out.untagged(count + " EXISTS");
-            if (!session.isRev2()) {
-                out.untagged(recent() + " RECENT");
-            }
+        }
+        if (!session.isRev2() && (!arrived.isEmpty() || recent() != recentBefore)) {
+            // RFC 3501 §7.3.2: when the size of the folder changes.
+            out.untagged(recent() + " RECENT");
         }
         for (var message : changed) {
             out.untagged(
@@ -230,6 +233,7 @@ final class SelectedFolder {
         if (mayExpunge) {
             told.clear();
         }
+        return isVanished;
     }
 
     /** What happened in the folder since a counter. */
@@ -253,10 +257,11 @@ final class SelectedFolder {
         return "(" + String.join(" ", words) + ")";
     }
 
-    private void tellVanished(ImapOutput out, UidSet vanished, Session session) throws IOException {
+    private boolean tellVanished(ImapOutput out, UidSet vanished, Session session)
+            throws IOException {
         var gone = known(vanished);
         if (gone.length == 0) {
-            return;
+            return false;
         }
         if (session.isQresync()) {
             out.untagged("VANISHED " + UidSet.of(listed(gone)));
@@ -267,6 +272,7 @@ final class SelectedFolder {
             }
         }
         remove(gone);
+        return true;
     }
 
     private List<Long> listed(int[] sequences) {

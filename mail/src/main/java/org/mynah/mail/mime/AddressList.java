@@ -47,7 +47,11 @@ public final class AddressList {
             var c = text.charAt(at);
             switch (c) {
                 case '"' -> append(words, quoted());
-                case '(' -> append(comment, comment());
+                case '(' -> {
+                    // The last comment is the name, as it was once written.
+                    comment.setLength(0);
+                    append(comment, comment());
+                }
                 case '<' -> {
                     var inner = angle();
                     add(words.toString().strip(), inner);

@@ -65,6 +65,37 @@ public record ContentField(String value, Map<String, String> raw) {
         return pieces.isEmpty() ? Optional.empty() : Optional.of(join(pieces));
     }
 
+    /**
+     * The parameters with the pieces of a continued one joined, still encoded: as IMAP tells them
+     * (RFC 2231 §7). The name of one that is encoded ends with an asterisk.
+     */
+    public Map<String, String> joined() {
+        var joined = new LinkedHashMap<String, String>();
+        raw.forEach((name, content) -> {
+            var star = name.indexOf('*');
+            if (star < 0 || !name.substring(star + 1).matches("[0-9]{1,3}\\*?")) {
+                joined.putIfAbsent(name, content);
+                return;
+            }
+            var plain = name.substring(0, star);
+            var pieces = new StringBuilder();
+            var isExtended = false;
+            for (int i = 0; ; i++) {
+                var piece = raw.get(plain + "*" + i);
+                var extended = raw.get(plain + "*" + i + "*");
+                if (piece == null && extended == null) {
+                    break;
+                }
+                isExtended |= piece == null;
+                pieces.append(piece == null ? extended : piece);
+            }
+            if (!pieces.isEmpty()) {
+                joined.putIfAbsent(plain + (isExtended ? "*" : ""), pieces.toString());
+            }
+        });
+        return joined;
+    }
+
     private record Piece(String content, boolean isExtended) {}
 
     private static String join(TreeMap<Integer, Piece> pieces) {

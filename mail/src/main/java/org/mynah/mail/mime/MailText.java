@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
@@ -16,9 +17,15 @@ public final class MailText {
     /** Characters of one mail that are searched. */
     private static final int MOST_CHARS = 2_000_000;
 
+    /** Fields of an enclosed mail's header that mail programs show. */
+    private static final List<String> SEEN = List.of("From", "To", "Cc", "Subject", "Date");
+
     private MailText() {}
 
-    /** The text of all parts of type text; as far as it could be read when the mail is broken. */
+    /**
+     * The text of all parts of type text, and what is shown of an enclosed mail's header; as far as
+     * it could be read when the mail is broken.
+     */
     public static String read(InputStream mail) throws IOException {
         var text = new StringBuilder();
         var tokens = new MimeTokenStream(config());
@@ -26,9 +33,13 @@ public final class MailText {
             tokens.parse(mail);
             var parts = 0;
             var depth = 0;
+            var mails = 0;
             for (var state = tokens.getState();
                     state != EntityState.T_END_OF_STREAM && text.length() < MOST_CHARS;
                     state = tokens.next()) {
+                if (state == EntityState.T_START_MESSAGE) {
+                    mails++;
+                }
                 if (state == EntityState.T_START_MULTIPART
                         || state == EntityState.T_START_MESSAGE) {
                     depth++;
@@ -38,6 +49,13 @@ public final class MailText {
                 }
                 if (depth > MimeLimits.DEPTH.limit() || parts > MimeLimits.PARTS.limit()) {
                     break;
+                }
+                // The header of a mail in the mail is text that people see.
+                if (mails > 1 && state == EntityState.T_FIELD) {
+                    var field = tokens.getField();
+                    if (isSeen(field.getName())) {
+                        text.append(MailHeaders.decode(field.getBody())).append('\n');
+                    }
                 }
                 if (state == EntityState.T_BODY) {
                     parts++;
@@ -52,6 +70,10 @@ public final class MailText {
             // What was read before the place that is broken is searched.
         }
         return text.toString();
+    }
+
+    private static boolean isSeen(String name) {
+        return SEEN.stream().anyMatch(name::equalsIgnoreCase);
     }
 
     private static void append(InputStream in, String charset, StringBuilder text)

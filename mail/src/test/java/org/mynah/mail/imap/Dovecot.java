@@ -84,7 +84,10 @@ final class Dovecot implements AutoCloseable {
 
     private static String group(String user) throws IOException, InterruptedException {
         var asked = new ProcessBuilder("id", "-gn", user).start();
-        var name = new String(asked.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        var name =
+                new String(
+                        asked.getInputStream().readAllBytes(),
+                        java.nio.charset.StandardCharsets.UTF_8);
         asked.waitFor();
         return name.strip();
     }
@@ -92,76 +95,70 @@ final class Dovecot implements AutoCloseable {
     private static String settings(
             Path folder, String user, String group, int port, List<String> folders) {
         return """
-                base_dir = %1$s/run
-                state_dir = %1$s/state
-                log_path = %1$s/log
-                protocols = imap
-                listen = 127.0.0.1
-                ssl = no
-                disable_plaintext_auth = no
-                auth_failure_delay = 0
-                default_login_user = %2$s
-                default_internal_user = %2$s
-                default_internal_group = %3$s
-                first_valid_uid = 1
-                first_valid_gid = 1
-                mail_fsync = never
-                mail_plugins = quota
-                passdb {
-                  driver = static
-                  args = password=%4$s
-                }
-                userdb {
-                  driver = static
-                  args = uid=%2$s gid=%3$s home=%1$s/home/%%n mail=sdbox:%1$s/home/%%n
-                }
-                protocol imap {
-                  mail_plugins = quota imap_quota
-                  mail_max_userip_connections = 100
-                }
-                plugin {
-                  quota = count:User quota
-                  quota_vsizes = yes
-                }
-                namespace inbox {
-                  inbox = yes
-                  separator = /
-                %5$s}
-                service imap-login {
-                  chroot =
-                  process_min_avail = 1
-                  service_count = 0
-                  inet_listener imap {
-                    port = %6$d
-                  }
-                  inet_listener imaps {
-                    port = 0
-                  }
-                }
-                service imap {
-                  service_count = 1000
-                  process_min_avail = 2
-                }
-                service anvil {
-                  chroot =
-                  unix_listener anvil-auth-penalty {
-                    mode = 0
-                  }
-                }
-                """
+        base_dir = %1$s/run
+        state_dir = %1$s/state
+        log_path = %1$s/log
+        protocols = imap
+        listen = 127.0.0.1
+        ssl = no
+        disable_plaintext_auth = no
+        auth_failure_delay = 0
+        default_login_user = %2$s
+        default_internal_user = %2$s
+        default_internal_group = %3$s
+        first_valid_uid = 1
+        first_valid_gid = 1
+        mail_fsync = never
+        mail_plugins = quota
+        passdb {
+          driver = static
+          args = password=%4$s
+        }
+        userdb {
+          driver = static
+          args = uid=%2$s gid=%3$s home=%1$s/home/%%n mail=sdbox:%1$s/home/%%n
+        }
+        protocol imap {
+          mail_plugins = quota imap_quota
+          mail_max_userip_connections = 100
+        }
+        plugin {
+          quota = count:User quota
+          quota_vsizes = yes
+        }
+        namespace inbox {
+          inbox = yes
+          separator = /
+        %5$s}
+        service imap-login {
+          chroot =
+          process_min_avail = 1
+          service_count = 0
+          inet_listener imap {
+            port = %6$d
+          }
+          inet_listener imaps {
+            port = 0
+          }
+        }
+        service imap {
+          service_count = 1000
+          process_min_avail = 2
+        }
+        service anvil {
+          chroot =
+          unix_listener anvil-auth-penalty {
+            mode = 0
+          }
+        }
+        """
                 .formatted(
-                        folder,
-                        user,
-                        group,
-                        MailServerFixture.PASSWORD,
-                        mailboxes(folders),
-                        port);
+                        folder, user, group, MailServerFixture.PASSWORD, mailboxes(folders), port);
     }
 
     private static String mailboxes(List<String> folders) {
         var shown = new StringBuilder();
-        var form =
-                java.util.regex.Pattern.compile("\\* LIST \\(([^)]*)\\) \"/\" \"?([^\"]*)\"?");
+        var form = java.util.regex.Pattern.compile("\\* LIST \\(([^)]*)\\) \"/\" \"?([^\"]*)\"?");
         for (var line : folders) {
             var folder = form.matcher(line);
             if (!folder.matches()) {

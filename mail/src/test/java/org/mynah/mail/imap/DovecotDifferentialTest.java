@@ -66,12 +66,13 @@ class DovecotDifferentialTest {
         for (var talk : talks()) {
             assertThat(numbers.add(talk.number())).as("number %d twice", talk.number()).isTrue();
         }
-        allowed().forEach((step, why) -> {
-            assertThat(numbers.contains(Integer.parseInt(step.split("\\.", -1)[0])))
-                    .as(step)
-                    .isTrue();
-            assertThat(why).as(step).matches("RFC [0-9]+ .*");
-        });
+        allowed()
+                .forEach((step, why) -> {
+                    assertThat(numbers.contains(Integer.parseInt(step.split("\\.", -1)[0])))
+                            .as(step)
+                            .isTrue();
+                    assertThat(why).as(step).matches("RFC [0-9]+ .*");
+                });
     }
 
     private static List<String> foldersOfANewMailbox(MailServerFixture mynah) throws Exception {
@@ -108,7 +109,8 @@ class DovecotDifferentialTest {
         var both = new ArrayList<Object>(dovecots);
         both.retainAll(mynahs);
         var shown =
-                new StringBuilder("\n%s %s: %s\n    %s\n".formatted(step, talk.source(), talk.title(), sent));
+                new StringBuilder(
+                        "\n%s %s: %s\n    %s\n".formatted(step, talk.source(), talk.title(), sent));
         dovecots.stream()
                 .filter(line -> !both.contains(line))
                 .forEach(line -> shown.append("  dovecot ").append(line).append('\n'));
@@ -124,8 +126,7 @@ class DovecotDifferentialTest {
         try (var files = Files.list(Path.of(place).getParent())) {
             for (var file : files.sorted().toList()) {
                 if (file.toString().endsWith(".talk")) {
-                    talks.addAll(
-                            Talk.read(file.getFileName().toString(), Files.readString(file)));
+                    talks.addAll(Talk.read(file.getFileName().toString(), Files.readString(file)));
                 }
             }
         }

@@ -331,10 +331,12 @@ class ImapConversationTest {
                     .satisfiesExactly(
                             line -> assertThat(line).matches("\\* OK \\[COPYUID [0-9]+ 1 3] .*"),
                             line -> assertThat(line).isEqualTo("* 1 EXPUNGE"),
+                            line -> assertThat(line).isEqualTo("* 3 RECENT"),
                             line -> assertThat(line).startsWith("OK MOVE completed"));
             client.ok("STORE 1:3 +FLAGS.SILENT (\\Deleted)");
-            assertThat(client.ok("UID EXPUNGE 3")).containsExactly("* 2 EXPUNGE");
-            assertThat(client.ok("EXPUNGE")).containsExactly("* 2 EXPUNGE", "* 1 EXPUNGE");
+            assertThat(client.ok("UID EXPUNGE 3")).containsExactly("* 2 EXPUNGE", "* 2 RECENT");
+            assertThat(client.ok("EXPUNGE"))
+                    .containsExactly("* 2 EXPUNGE", "* 1 EXPUNGE", "* 0 RECENT");
             assertThat(client.ok("STATUS Keep (MESSAGES)"))
                     .containsExactly("* STATUS \"Keep\" (MESSAGES 3)");
         }
@@ -553,7 +555,7 @@ class ImapConversationTest {
                     .noneMatch(line -> line.contains("EXPUNGE") && line.startsWith("*"));
             assertThat(told.getLast()).startsWith("NO [EXPUNGEISSUED]");
             assertThat(client.ok("SEARCH ALL")).containsExactly("* SEARCH 1 3 4");
-            assertThat(client.ok("NOOP")).containsExactly("* 2 EXPUNGE");
+            assertThat(client.ok("NOOP")).containsExactly("* 2 EXPUNGE", "* 3 RECENT");
             assertThat(client.ok("FETCH 2 UID")).containsExactly("* 2 FETCH (UID 3)");
             other.ok("STORE 1 +FLAGS (\\Flagged)");
             assertThat(client.ok("NOOP"))

@@ -84,9 +84,7 @@ final class MailServerFixture implements AutoCloseable {
     }
 
     private Optional<ObjectId> signIn(String name, String password, InetAddress remote) {
-        return password.equals(PASSWORD)
-                ? Optional.ofNullable(users.get(name))
-                : Optional.empty();
+        return password.equals(PASSWORD) ? Optional.ofNullable(users.get(name)) : Optional.empty();
     }
 
     /** Removes the mailbox, as an administrator does while clients are connected. */

@@ -97,7 +97,9 @@ final class Replies {
 
     private void untagged(String line) {
         var tokens = new Tokens(line).all();
-        if (tokens.size() > 1 && tokens.get(0) instanceof String number && number.matches("[0-9]+")) {
+        if (tokens.size() > 1
+                && tokens.get(0) instanceof String number
+                && number.matches("[0-9]+")) {
             numbered(Integer.parseInt(number), String.valueOf(tokens.get(1)), tokens);
             return;
         }
@@ -135,10 +137,18 @@ final class Replies {
                         tokens.size() > 4
                                 ? " " + text(tokens.subList(4, tokens.size())).replace("\"", "")
                                 : "";
-                shown.add(word + " " + attributes(tokens.get(1)) + " " + tokens.get(2) + " "
-                        + name(tokens.get(3)) + more);
+                shown.add(
+                        word
+                                + " "
+                                + attributes(tokens.get(1))
+                                + " "
+                                + tokens.get(2)
+                                + " "
+                                + name(tokens.get(3))
+                                + more);
             }
-            case "STATUS" -> shown.add("STATUS " + name(tokens.get(1)) + " " + pairs(tokens.get(2)));
+            case "STATUS" ->
+                    shown.add("STATUS " + name(tokens.get(1)) + " " + pairs(tokens.get(2)));
             case "ENABLED" -> shown.add("ENABLED " + sorted(tokens.subList(1, tokens.size())));
             case "ESEARCH" -> shown.add(esearch(tokens));
             case "QUOTA" ->
@@ -154,8 +164,7 @@ final class Replies {
             case "RECENT" -> recent = number + " RECENT";
             case "EXPUNGE" -> expunged.add(places.remove(number - 1));
             case "FETCH" -> {
-                var items =
-                        fetched.computeIfAbsent(places.get(number - 1), _ -> new TreeMap<>());
+                var items = fetched.computeIfAbsent(places.get(number - 1), _ -> new TreeMap<>());
                 var list = (List<?>) tokens.get(2);
                 for (int i = 0; i + 1 < list.size(); i += 2) {
                     var name =
@@ -213,7 +222,8 @@ final class Replies {
             shown.add(i < part.size() ? text(part.get(i++)) : "?");
             shown.add(lower(part, i++));
             shown.add(i < part.size() ? text(part.get(i++)) : "?");
-            if (shown.get(0).equals("\"message\"") && shown.get(1).matches("\"(rfc822|global)\"")
+            if (shown.get(0).equals("\"message\"")
+                    && shown.get(1).matches("\"(rfc822|global)\"")
                     && part.size() > i + 1) {
                 shown.add(text(part.get(i++)));
                 shown.add(structure(part.get(i++)));

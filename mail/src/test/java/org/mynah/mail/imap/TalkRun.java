@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 /** One conversation with one server: what came back at each step, normalised. One thread. */
 final class TalkRun implements AutoCloseable {
 
-    private static final Pattern COUNTER =
-            Pattern.compile("(?:HIGHESTMODSEQ|MODSEQ) \\(?([0-9]+)");
+    private static final Pattern COUNTER = Pattern.compile("(?:HIGHESTMODSEQ|MODSEQ) \\(?([0-9]+)");
     private static final Pattern VALIDITY = Pattern.compile("UIDVALIDITY ([0-9]+)");
     private static final Pattern LITERAL = Pattern.compile("\\{\\{(~?)(\\+?)((?s).*?)}}");
 
@@ -72,7 +71,9 @@ final class TalkRun implements AutoCloseable {
             } else if (text.startsWith("> ")) {
                 client(number).send(Talk.bytes(text.substring(2)));
             } else if (text.equals("<")) {
-                steps.add(new Step(line, Replies.normal(text, List.of(noted(client(number).line())))));
+                steps.add(
+                        new Step(
+                                line, Replies.normal(text, List.of(noted(client(number).line())))));
             } else {
                 var command = text.startsWith(": ") ? text.substring(2) : text;
                 steps.add(new Step(line, Replies.normal(command, command(number, command))));
@@ -192,8 +193,7 @@ final class TalkRun implements AutoCloseable {
         var counter = COUNTER.matcher(line);
         while (counter.find()) {
             var before = Long.parseLong(variables.getOrDefault("M", "1"));
-            variables.put(
-                    "M", Long.toString(Math.max(before, Long.parseLong(counter.group(1)))));
+            variables.put("M", Long.toString(Math.max(before, Long.parseLong(counter.group(1)))));
         }
         var validity = VALIDITY.matcher(line);
         while (validity.find()) {

@@ -83,22 +83,31 @@ final class Folders {
         return database.write(handle -> {
             Quotas.lock(handle, mailbox);
             refuseIfTaken(handle, mailbox, path);
-            for (var i = path.indexOf(Folder.SEPARATOR);
-                    i > 0;
-                    i = path.indexOf(Folder.SEPARATOR, i + 1)) {
-                var above = path.substring(0, i);
-                if (byName(handle, mailbox, above).isEmpty()) {
-                    insert(handle, mailbox, above, Optional.empty());
-                }
-            }
+            insertAbove(handle, mailbox, path);
             insert(handle, mailbox, path, Optional.empty());
-            if (list(handle, mailbox).size() > limits.mostFolders()) {
-                throw new MailRefused(
-                        Reason.TOO_MANY_FOLDERS,
-                        "a mailbox has at most " + limits.mostFolders() + " folders");
-            }
+            refuseTooMany(handle, mailbox);
             return byName(handle, mailbox, path).orElseThrow();
         });
+    }
+
+    /** Makes the folders that a path leads through. */
+    private static void insertAbove(Handle handle, ObjectId mailbox, String path) {
+        for (var i = path.indexOf(Folder.SEPARATOR);
+                i > 0;
+                i = path.indexOf(Folder.SEPARATOR, i + 1)) {
+            var above = path.substring(0, i);
+            if (byName(handle, mailbox, above).isEmpty()) {
+                insert(handle, mailbox, above, Optional.empty());
+            }
+        }
+    }
+
+    private void refuseTooMany(Handle handle, ObjectId mailbox) throws MailRefused {
+        if (list(handle, mailbox).size() > limits.mostFolders()) {
+            throw new MailRefused(
+                    Reason.TOO_MANY_FOLDERS,
+                    "a mailbox has at most " + limits.mostFolders() + " folders");
+        }
     }
 
     Folder rename(Folder folder, String name) throws MailRefused {
@@ -131,6 +140,8 @@ final class Folders {
                             .execute();
                 }
             }
+            insertAbove(handle, folder.mailbox(), path);
+            refuseTooMany(handle, folder.mailbox());
             return find(handle, folder.id()).orElseThrow();
         });
     }
