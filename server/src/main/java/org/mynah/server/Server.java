@@ -40,6 +40,7 @@ import org.mynah.store.DataDirectory;
 import org.mynah.store.DataDirectoryException;
 import org.mynah.store.audit.AuditTrail;
 import org.mynah.store.blob.FileBlobs;
+import org.mynah.store.directory.LeasedDirectory;
 import org.mynah.store.directory.SqlDirectory;
 import org.mynah.store.directory.SqlNodeSightings;
 import org.mynah.store.disk.RealDisk;
@@ -70,6 +71,7 @@ import org.mynah.telephony.TelephonySettings;
 import org.mynah.um.Greetings;
 import org.mynah.um.access.SubscriberAccess;
 import org.mynah.um.answering.CallAnswering;
+import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.Directory.Change;
 import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.Organization;
@@ -81,6 +83,7 @@ import org.mynah.um.message.Delivery;
 import org.mynah.um.message.LocalMail;
 import org.mynah.um.message.Notices;
 import org.mynah.um.pin.PinAdministration;
+import org.mynah.um.pin.PinCounters;
 import org.mynah.um.pin.PinSignIn;
 import org.mynah.web.http.HttpServer;
 import org.mynah.web.http.Listeners;
@@ -149,6 +152,16 @@ final class Server implements AutoCloseable {
                                     .orElseGet(() -> Database.openSqlite(data.database())));
             var directory = new SqlDirectory(database, clock);
             var organization = organization(settings, directory);
+            // Calls outlast a database that is elsewhere and out of reach.
+            var leased =
+                    database.kind() == Database.Kind.POSTGRESQL
+                            ? Optional.of(
+                                    own(new LeasedDirectory(
+                                                    directory, database, data.lastKnown(), clock))
+                                            .start())
+                            : Optional.<LeasedDirectory>empty();
+            var known = leased.<Directory>map(each -> each).orElse(directory);
+            var counters = leased.<PinCounters>map(each -> each).orElse(directory);
             var mailStore =
                     own(
                             new MailStore(
@@ -167,7 +180,7 @@ final class Server implements AutoCloseable {
             // Secrets and PINs.
             var hash = new Argon2Hashes(Pepper.of(data, database), Argon2Cost.STANDARD);
             var pins = new PinAdministration(hash, new SecureRandom(), clock);
-            var signIn = new PinSignIn(directory, directory, pins, hash, clock);
+            var signIn = new PinSignIn(known, counters, pins, hash, clock);
 
             // Messages.
             var temporary = Files.createDirectories(data.spool().resolve("temporary"));
@@ -195,16 +208,15 @@ final class Server implements AutoCloseable {
             var speech = own(new SpokenPhrases(packs, engines));
             var subscriberAccess =
                     new SubscriberAccess(
-                            directory, signIn, pins, notices, mailboxes, format, greetings, clock,
+                            known, signIn, pins, notices, mailboxes, format, greetings, clock,
                             zone);
             var callAnswering =
-                    new CallAnswering(
-                            directory, mailboxes, greetings, spool, subscriberAccess, clock);
+                    new CallAnswering(known, mailboxes, greetings, spool, subscriberAccess, clock);
             telephony =
                     own(
                             new Telephony(
                                     telephonySettings(settings),
-                                    directory,
+                                    known,
                                     speech,
                                     callAnswering,
                                     subscriberAccess,

@@ -220,6 +220,11 @@ public final class DataDirectory implements AutoCloseable {
         return root.resolve("mynah.db");
     }
 
+    /** The directory as this node last knew it, where its database is elsewhere. */
+    public Path lastKnown() {
+        return root.resolve("last-known.db");
+    }
+
     /** Bytes of messages. */
     public Path blobs() {
         return root.resolve("blobs");

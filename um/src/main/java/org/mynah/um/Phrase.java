@@ -60,6 +60,8 @@ public sealed interface Phrase extends Prompt {
         LOCKED_OUT,
         /** The PIN was reset and a new one mailed. */
         PIN_WAS_RESET,
+        /** Nobody can sign in now; please call again later. */
+        SIGN_IN_UNAVAILABLE,
         /** Outlook Voice Access is not allowed for this mailbox. */
         ACCESS_NOT_ALLOWED,
         /** The session has ended because the account changed. */

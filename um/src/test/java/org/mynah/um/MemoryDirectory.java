@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import org.mynah.um.directory.Contact;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.DirectoryException;
 import org.mynah.um.directory.DirectoryKey;
 import org.mynah.um.directory.DirectoryObject;
+import org.mynah.um.directory.DirectoryUnreachable;
 import org.mynah.um.directory.DirectoryWriter;
 import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.ImportedSound;
@@ -46,6 +48,8 @@ public final class MemoryDirectory implements Directory, PinCounters {
     private final Map<Change, String> refusals = new LinkedHashMap<>();
     private final Set<Guess> guesses = new HashSet<>();
 
+    private volatile Contact contact = Contact.IN_TOUCH;
+
     public MemoryDirectory(InstantSource clock) {
         this.clock = clock;
     }
@@ -57,6 +61,22 @@ public final class MemoryDirectory implements Directory, PinCounters {
             Map<ObjectId, String> secondFactors,
             Map<ObjectId, ImportedSound> sounds,
             long version) {}
+
+    /** From here on it is reached, or not: then secrets, changes and counters are not there. */
+    public void reached(Contact how) {
+        contact = how;
+    }
+
+    @Override
+    public Contact contact() {
+        return contact;
+    }
+
+    private void requireContact() {
+        if (contact != Contact.IN_TOUCH) {
+            throw new DirectoryUnreachable("cut");
+        }
+    }
 
     /** Every committed change, in order. */
     public synchronized List<Change> changes() {
@@ -70,6 +90,7 @@ public final class MemoryDirectory implements Directory, PinCounters {
 
     @Override
     public synchronized <T> T change(Change change, Function<DirectoryWriter, T> work) {
+        requireContact();
         var transaction = new Transaction(state, state.version() + 1);
         var result = work.apply(transaction);
         state =
@@ -96,6 +117,7 @@ public final class MemoryDirectory implements Directory, PinCounters {
 
     @Override
     public synchronized OptionalInt take(ObjectId umMailbox, int limit) {
+        requireContact();
         var pin = state.pins().get(umMailbox);
         if (pin == null || pin.isLockedOut()) {
             return OptionalInt.empty();
@@ -118,6 +140,7 @@ public final class MemoryDirectory implements Directory, PinCounters {
 
     @Override
     public synchronized boolean mayTry(Guess guess) {
+        requireContact();
         if (guesses.contains(guess)) {
             return true;
         }
@@ -300,6 +323,7 @@ public final class MemoryDirectory implements Directory, PinCounters {
 
         @Override
         public Optional<PinRecord> pin(ObjectId umMailbox) {
+            requireContact();
             return Optional.ofNullable(pins.get(umMailbox));
         }
 

@@ -123,8 +123,11 @@ public final class EnglishUs implements LanguagePack {
                     "This mailbox is locked. Please ask your administrator to unlock it.";
             case PIN_WAS_RESET ->
                     "Your PIN has been reset. The new PIN has been sent to you by email.";
+            case SIGN_IN_UNAVAILABLE ->
+                    "We are sorry. Your mailbox cannot be opened at the moment. Please call again later.";
             case ACCESS_NOT_ALLOWED -> "Your mailbox is not allowed to use Outlook Voice Access.";
-            case SESSION_ENDED -> "Your session has ended, because your account was changed.";
+            case SESSION_ENDED ->
+                    "We are sorry. Your session has ended, because your account was changed.";
             case PIN_MUST_CHANGE -> "Before you continue, you must change your PIN.";
             case ENTER_NEW_PIN -> "Please enter your new PIN, then press pound.";
             case ENTER_NEW_PIN_AGAIN -> "Please enter the new PIN again, then press pound.";

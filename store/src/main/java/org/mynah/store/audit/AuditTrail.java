@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.mynah.store.audit.AuditEntry.ObjectChange;
 import org.mynah.store.sql.Database;
@@ -266,6 +268,28 @@ public final class AuditTrail {
                 .bind("entry", row.entry.entry())
                 .bind("hash", hash)
                 .execute();
+    }
+
+    /**
+     * Objects that changed.
+     *
+     * @param last the last entry that was looked at
+     */
+    public record Changed(long last, Set<ObjectId> objects) {}
+
+    /**
+     * The objects that the next {@link #PAGE} entries tell of, within the caller's transaction.
+     *
+     * @param after the last entry that is known already
+     */
+    public static Changed changed(Handle handle, long after) {
+        var objects = new LinkedHashSet<ObjectId>();
+        var last = after;
+        for (var row : rows(handle, after, PAGE)) {
+            row.entry.objects().forEach(each -> objects.add(each.id()));
+            last = row.entry.entry();
+        }
+        return new Changed(last, objects);
     }
 
     private static List<Row> rows(Handle handle, long after, int limit) {

@@ -57,6 +57,11 @@ public final class SqlDirectory implements Directory, PinCounters {
         ValueIndex.bringUpToDate(database);
     }
 
+    /** Whether this thread is in the middle of a change. */
+    boolean isChanging() {
+        return changing.isBound();
+    }
+
     @Override
     public <T> T read(Function<DirectoryReader, T> work) {
         return changing.isBound()

@@ -27,6 +27,8 @@ public final class Wakeups implements AutoCloseable {
     private static final String CHANNEL = "mynah";
     private static final int POLL_MS = 500;
     private static final int RECONNECT_MS = 1000;
+    private static final int POLLS_A_CHECK = 10;
+    private static final int CHECK_S = 5;
 
     private final Map<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
     private final String origin = UUID.randomUUID().toString();
@@ -128,9 +130,13 @@ public final class Wakeups implements AutoCloseable {
                     }
                     listening.countDown();
                     var postgresql = connection.unwrap(PGConnection.class);
-                    while (!isClosed(0)) {
+                    for (int polls = 1; !isClosed(0); polls++) {
                         for (var notice : postgresql.getNotifications(POLL_MS)) {
                             received(notice.getParameter());
+                        }
+                        // A network that was cut tells nobody who only listens.
+                        if (polls % POLLS_A_CHECK == 0 && !connection.isValid(CHECK_S)) {
+                            throw new SQLException("it does not answer");
                         }
                     }
                 } catch (SQLException e) {

@@ -3,8 +3,10 @@ package org.mynah.um.access;
 import java.time.Instant;
 import org.mynah.um.Call;
 import org.mynah.um.Phrase;
+import org.mynah.um.directory.Contact;
 import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.DirectoryUnreachable;
 import org.mynah.um.directory.Feature;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.MailboxPolicy;
@@ -30,9 +32,21 @@ record Session(
 
     /**
      * Whether the user is still enabled, allowed and not locked, and his PIN was not reset
-     * meanwhile.
+     * meanwhile. On a node that is cut off from the directory no session holds (rule 10).
      */
     boolean holds() {
+        if (directory.contact() == Contact.CUT_OFF) {
+            return false;
+        }
+        try {
+            return holdsNow();
+        } catch (DirectoryUnreachable _) {
+            // Last known as allowed; it may go on as long as the node's lease lasts.
+            return directory.contact() != Contact.CUT_OFF;
+        }
+    }
+
+    private boolean holdsNow() {
         return directory.read(reader -> {
             var um = reader.find(umMailbox.id()).map(UmMailbox::new);
             return um.isPresent()

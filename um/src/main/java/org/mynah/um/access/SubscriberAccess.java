@@ -11,8 +11,10 @@ import org.mynah.um.Choices.Choice;
 import org.mynah.um.Greetings;
 import org.mynah.um.Mailboxes;
 import org.mynah.um.Phrase;
+import org.mynah.um.directory.Contact;
 import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.DirectoryUnreachable;
 import org.mynah.um.directory.PromptCache;
 import org.mynah.um.message.MailFormat;
 import org.mynah.um.message.Notices;
@@ -28,6 +30,7 @@ import org.mynah.um.routing.Destination.Called;
  */
 public final class SubscriberAccess {
 
+    private final Directory directory;
     private final SignIn signIn;
     private final PinChange pinChange;
     private final VoiceMail voiceMail;
@@ -44,6 +47,7 @@ public final class SubscriberAccess {
             Greetings greetings,
             InstantSource clock,
             ZoneId defaultZone) {
+        this.directory = directory;
         this.mailboxes = mailboxes;
         this.signIn = new SignIn(directory, pins, notices, greetings, new PromptCache());
         this.pinChange = new PinChange(directory, administration, notices);
@@ -77,7 +81,10 @@ public final class SubscriberAccess {
         call.speakIn(destination.plan().language());
         call.notes().is(CallType.UnAuthenticatedPilotNumber);
         call.answer();
-        var session = signIn.atWelcome(call, destination.plan(), destination.caller());
+        var session =
+                signIn(
+                        call,
+                        () -> signIn.atWelcome(call, destination.plan(), destination.caller()));
         if (session.isPresent()) {
             serve(call, session.get());
         }
@@ -85,10 +92,30 @@ public final class SubscriberAccess {
 
     /** A caller pressed star in the greeting of a user: only the PIN is asked (call flows §4.4). */
     public void signInTo(Call call, DialPlan plan, Called called) throws IOException {
-        var session = signIn.withPin(call, plan, called);
+        var session = signIn(call, () -> signIn.withPin(call, plan, called));
         if (session.isPresent()) {
             serve(call, session.get());
         }
+    }
+
+    /** Some way to sign in. */
+    @FunctionalInterface
+    private interface Attempt {
+        Optional<SignIn.SignedIn> make() throws IOException;
+    }
+
+    /** While the directory is not reached nobody signs in (directory §5 rule 10). */
+    private Optional<SignIn.SignedIn> signIn(Call call, Attempt attempt) throws IOException {
+        if (directory.contact() == Contact.IN_TOUCH) {
+            try {
+                return attempt.make();
+            } catch (DirectoryUnreachable _) {
+                // It went in the middle of the attempt.
+            }
+        }
+        call.playThrough(Phrase.Fixed.SIGN_IN_UNAVAILABLE);
+        call.playThrough(Phrase.Fixed.GOODBYE);
+        return Optional.empty();
     }
 
     private void serve(Call call, SignIn.SignedIn signedIn) throws IOException {

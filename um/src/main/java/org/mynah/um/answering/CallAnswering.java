@@ -15,6 +15,7 @@ import org.mynah.um.Phrase;
 import org.mynah.um.Prompt;
 import org.mynah.um.Spool;
 import org.mynah.um.access.SubscriberAccess;
+import org.mynah.um.directory.Contact;
 import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.Feature;
@@ -64,7 +65,7 @@ public final class CallAnswering {
         call.notes().is(CallType.CallAnsweringMissedCall);
         call.answer();
         try (var visit = new Visit(call, destination)) {
-            if (mailboxes.isFull(called.mailbox().id())) {
+            if (isFull(called)) {
                 call.playThrough(Phrase.Fixed.MAILBOX_FULL);
                 call.playThrough(Phrase.Fixed.GOODBYE);
                 return;
@@ -79,6 +80,19 @@ public final class CallAnswering {
                 return;
             }
             greet(call, destination, visit);
+        }
+    }
+
+    /**
+     * Whether the mailbox takes no more. Where nobody can tell, the message is recorded: it waits
+     * in the spool.
+     */
+    private boolean isFull(Called called) {
+        try {
+            return directory.contact() == Contact.IN_TOUCH
+                    && mailboxes.isFull(called.mailbox().id());
+        } catch (IOException | RuntimeException _) {
+            return false;
         }
     }
 

@@ -10,7 +10,17 @@ import java.util.function.Function;
  */
 public interface Directory {
 
-    /** Runs reads on one consistent state; inside a change, on the state that the change sees. */
+    /** Whether what is read is what is committed. */
+    default Contact contact() {
+        return Contact.IN_TOUCH;
+    }
+
+    /**
+     * Runs reads on one consistent state; inside a change, on the state that the change sees.
+     *
+     * @throws DirectoryUnreachable when it does not answer, and the work needs more than what is
+     *     last known
+     */
     <T> T read(Function<DirectoryReader, T> work);
 
     /**
