@@ -6,7 +6,9 @@ import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.mynah.speech.tts.Engines;
+import org.mynah.store.disk.RealDisk;
 import org.mynah.store.sql.Database;
 
 /** Looks at the machine and says, one line each, what is well and what to mend. */
@@ -126,18 +128,46 @@ final class Doctor {
 
     private void database(Settings settings) {
         var url = settings.find(Setting.DATABASE_URL);
-        if (url.isEmpty()) {
-            line(true, "database", "SQLite in the data folder", "");
+        var file = settings.data().toAbsolutePath().resolve("mynah.db");
+        if (url.isEmpty() && !Files.exists(file)) {
+            line(true, "database", "SQLite in the data folder, made at the first start", "");
+            line(true, "blobs", "where blobs.url says, from the first start on", "");
             return;
         }
-        try (var database = Database.open(url.get())) {
-            line(true, "database", database.kind() + " answers", "");
+        try (var database = Database.openUnchanged(url.orElse("jdbc:sqlite:" + file))) {
+            line(
+                    true,
+                    "database",
+                    url.isEmpty() ? "SQLite in the data folder" : database.kind() + " answers",
+                    "");
+            blobs(settings, database);
         } catch (RuntimeException failure) {
             line(
                     false,
                     "database",
                     "does not answer (" + failure.getMessage() + ")",
                     "see database.url");
+        }
+    }
+
+    private void blobs(Settings settings, Database database) {
+        try (var blobs =
+                settings.blobs()
+                        .beside(
+                                database,
+                                new RealDisk(),
+                                settings.data().toAbsolutePath().resolve("blobs"),
+                                Clock.systemUTC())) {
+            try {
+                blobs.probe();
+                line(true, "blobs", blobs.place(), "");
+            } catch (IOException failure) {
+                line(
+                        false,
+                        "blobs",
+                        blobs.place() + " do not answer (" + failure.getMessage() + ")",
+                        "see blobs.url, and the keys in the environment");
+            }
         }
     }
 }

@@ -39,10 +39,11 @@ import org.mynah.speech.tts.SpokenPhrases;
 import org.mynah.store.DataDirectory;
 import org.mynah.store.DataDirectoryException;
 import org.mynah.store.audit.AuditTrail;
-import org.mynah.store.blob.FileBlobs;
+import org.mynah.store.blob.Blobs;
 import org.mynah.store.directory.LeasedDirectory;
 import org.mynah.store.directory.SqlDirectory;
 import org.mynah.store.directory.SqlNodeSightings;
+import org.mynah.store.disk.Disk;
 import org.mynah.store.disk.RealDisk;
 import org.mynah.store.ldap.LdapSettings;
 import org.mynah.store.ldap.LdapSignIn;
@@ -51,6 +52,7 @@ import org.mynah.store.mailbox.MailLimits;
 import org.mynah.store.mailbox.MailStore;
 import org.mynah.store.mailbox.StoreMailboxes;
 import org.mynah.store.prompts.FileGreetings;
+import org.mynah.store.prompts.SharedGreetings;
 import org.mynah.store.records.ActiveCallBoard;
 import org.mynah.store.records.CallRecordStore;
 import org.mynah.store.records.PendingRecords;
@@ -162,20 +164,23 @@ final class Server implements AutoCloseable {
                             : Optional.<LeasedDirectory>empty();
             var known = leased.<Directory>map(each -> each).orElse(directory);
             var counters = leased.<PinCounters>map(each -> each).orElse(directory);
-            var mailStore =
-                    own(
-                            new MailStore(
-                                    database,
-                                    FileBlobs.open(disk, data.blobs()),
-                                    clock,
-                                    MailLimits.DEFAULT));
+            var blobs = own(settings.blobs().open(database, disk, data.blobs(), clock));
+            probe(blobs);
+            var mailStore = own(new MailStore(database, blobs, clock, MailLimits.DEFAULT));
             var mailboxes = new StoreMailboxes(mailStore);
             var callStore = new CallRecordStore(database);
             var callRecords = new PendingRecords(callStore, disk, data.cdr());
             own(new Sweeper(directory, mailStore, callStore, clock)).start();
             own(new CallRecordWorker(callRecords)).start();
             var spool = FileSpool.open(disk, data.spool(), SpoolLimits.DEFAULT);
-            var greetings = FileGreetings.open(disk, data.prompts());
+            var greetings =
+                    greetings(
+                            settings.blobs().isShared(),
+                            database,
+                            blobs,
+                            disk,
+                            data.prompts(),
+                            clock);
 
             // Secrets and PINs.
             var hash = new Argon2Hashes(Pepper.of(data, database), Argon2Cost.STANDARD);
@@ -332,6 +337,29 @@ final class Server implements AutoCloseable {
                 close();
             }
         }
+    }
+
+    /** A blob store that does not answer stops nothing: what callers say waits in the spool. */
+    private static void probe(Blobs blobs) {
+        try {
+            blobs.probe();
+        } catch (IOException failure) {
+            LOG.error(
+                    "The bytes of messages cannot be reached, and mail waits until they can: {}",
+                    failure.getMessage());
+        }
+    }
+
+    /** Recordings of users: with the messages where all nodes share them, else in files. */
+    private static Greetings greetings(
+            boolean isShared, Database database, Blobs blobs, Disk disk, Path folder, Clock clock)
+            throws IOException {
+        if (isShared) {
+            return SharedGreetings.open(database, blobs, disk, folder, clock);
+        }
+        var files = FileGreetings.open(disk, folder);
+        SharedGreetings.moveToFiles(database, blobs, files, clock);
+        return files;
     }
 
     /** The organisation; made at the first start, and only then put into the audit trail. */

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.mynah.store.blob.BlobLocation;
 import org.mynah.store.ldap.LdapSettings;
 
 /**
@@ -76,9 +77,9 @@ enum Setting {
             "jdbc:postgresql://… for production; blank: SQLite in the data folder."),
     BLOBS_URL(
             "blobs.url",
-            "",
-            Kind.BLANK,
-            "Where message bytes lie; blank: files in the data folder."),
+            "files",
+            Kind.BLOBS,
+            "Where message bytes lie: files in the data folder, rows of the database, or a bucket."),
     NODE_NAME(
             "node.name",
             "",
@@ -156,7 +157,7 @@ enum Setting {
     /** What a value may be. */
     enum Kind {
         TEXT("any text"),
-        BLANK("nothing yet: leave it out"),
+        BLOBS("files, database: or s3://BUCKET[/PREFIX][?endpoint=URL&region=NAME], without keys"),
         DOMAIN("a domain such as contoso.com"),
         NAME("letters, digits, dots and hyphens"),
         LISTENER("address:port, or off"),
@@ -232,7 +233,7 @@ enum Setting {
     boolean allows(String value) {
         return switch (kind) {
             case TEXT -> value.chars().noneMatch(Character::isISOControl);
-            case BLANK -> value.isEmpty();
+            case BLOBS -> BlobLocation.isLocation(value);
             case DOMAIN -> HOST_NAME.matcher(value).matches() && value.contains(".");
             case NAME -> value.isEmpty() || HOST_NAME.matcher(value).matches();
             case LISTENER -> value.equals("off") || Endpoint.parse(value).isPresent();

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mynah.store.blob.BlobLocation;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
@@ -95,6 +96,10 @@ final class Settings {
     /** A text that may be blank. */
     Optional<String> find(Setting setting) {
         return Optional.of(text(setting)).filter(text -> !text.isEmpty());
+    }
+
+    BlobLocation blobs() {
+        return BlobLocation.parse(text(Setting.BLOBS_URL));
     }
 
     int number(Setting setting) {

@@ -10,7 +10,6 @@ import org.mynah.store.backup.Backup;
 import org.mynah.store.backup.BackupRefused;
 import org.mynah.store.backup.Manifest;
 import org.mynah.store.backup.Restore;
-import org.mynah.store.blob.FileBlobs;
 import org.mynah.store.disk.RealDisk;
 import org.mynah.store.sql.Database;
 import org.mynah.store.sql.DatabaseException;
@@ -44,7 +43,10 @@ final class StoreCopy {
             return Main.NO_DATA;
         }
         var disk = new RealDisk();
-        try (var database = Database.openUnchanged(url)) {
+        try (var database = Database.openUnchanged(url);
+                var blobs =
+                        settings.blobs()
+                                .beside(database, disk, root.resolve("blobs"), Clock.systemUTC())) {
             var made =
                     new Backup(disk, Clock.systemUTC())
                             .write(
@@ -53,7 +55,7 @@ final class StoreCopy {
                                     Database.isSqlite(url)
                                             ? Database.sqliteFile(url)
                                             : root.resolve("mynah.db"),
-                                    FileBlobs.beside(disk, root.resolve("blobs")),
+                                    blobs,
                                     to);
             made.defects().forEach(out::println);
             out.println(
@@ -80,7 +82,7 @@ final class StoreCopy {
         try {
             var manifest =
                     new Restore(new RealDisk())
-                            .run(from, root, settings.find(Setting.DATABASE_URL));
+                            .run(from, root, settings.find(Setting.DATABASE_URL), settings.blobs());
             out.println(
                     "The store in %s is the one of %s: %s"
                             .formatted(root, manifest.made(), summary(manifest)));

@@ -64,13 +64,25 @@ final class Verify {
     private int examine(Settings settings, DataDirectory data, boolean isAtRest, boolean repair)
             throws IOException {
         try (var database =
-                settings.find(Setting.DATABASE_URL)
-                        .map(Database::open)
-                        .orElseGet(() -> Database.openSqlite(data.database()))) {
+                        settings.find(Setting.DATABASE_URL)
+                                .map(Database::open)
+                                .orElseGet(() -> Database.openSqlite(data.database()));
+                var blobs =
+                        settings.blobs()
+                                .beside(
+                                        database,
+                                        new RealDisk(),
+                                        data.blobs(),
+                                        Clock.systemUTC())) {
             var verification =
                     new Verification(
-                            Subject.of(
-                                    database, data, new RealDisk(), isAtRest, Clock.systemUTC()));
+                            new Subject(
+                                    database,
+                                    data,
+                                    new RealDisk(),
+                                    blobs,
+                                    isAtRest,
+                                    Clock.systemUTC()));
             var defects = verification.examine();
             if (repair && !defects.isEmpty()) {
                 verification.repair(line -> out.println("repair: " + line));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.mynah.store.audit.AuditTrail;
 import org.mynah.store.blob.Blobs;
+import org.mynah.store.blob.DatabaseBlobs;
 import org.mynah.store.blob.FileBlobs;
 import org.mynah.store.directory.SqlDirectory;
 import org.mynah.store.directory.SqlNodeSightings;
@@ -59,7 +60,21 @@ public final class StoreFixture implements AutoCloseable {
     private final FileGreetings greetings;
     private final Argon2Hashes hashes;
 
-    private StoreFixture(DataDirectory data, Database database, MailLimits limits)
+    /** Where the fixture's blobs lie. */
+    @FunctionalInterface
+    public interface BlobStore {
+
+        /** Files in the data directory, as by default. */
+        BlobStore FILES = (_, data) -> FileBlobs.open(new RealDisk(), data.blobs());
+
+        /** Rows of the database. */
+        BlobStore DATABASE = (database, _) -> DatabaseBlobs.open(database, Clock.systemUTC());
+
+        Blobs open(Database database, DataDirectory data) throws IOException;
+    }
+
+    private StoreFixture(
+            DataDirectory data, Database database, MailLimits limits, BlobStore blobStore)
             throws IOException {
         var disk = new RealDisk();
         var clock = Clock.systemUTC();
@@ -67,7 +82,7 @@ public final class StoreFixture implements AutoCloseable {
         this.database = database;
         this.directory = new SqlDirectory(database, clock);
         this.audit = new AuditTrail(database);
-        this.blobs = FileBlobs.open(disk, data.blobs());
+        this.blobs = blobStore.open(database, data);
         this.mailStore = new MailStore(database, blobs, clock, limits);
         this.spool = FileSpool.open(disk, data.spool(), SpoolLimits.DEFAULT);
         this.greetings = FileGreetings.open(disk, data.prompts());
@@ -81,12 +96,17 @@ public final class StoreFixture implements AutoCloseable {
 
     /** A store over SQLite with limits. */
     public static StoreFixture sqlite(Path root, MailLimits limits) {
+        return sqlite(root, limits, BlobStore.FILES);
+    }
+
+    /** A store over SQLite with limits, and blobs elsewhere. */
+    public static StoreFixture sqlite(Path root, MailLimits limits, BlobStore blobStore) {
         try {
             var data = DataDirectory.open(root);
             if (!Files.exists(data.database())) {
                 Files.write(data.database(), Migrated.FILE);
             }
-            return new StoreFixture(data, Database.openSqlite(data.database()), limits);
+            return new StoreFixture(data, Database.openSqlite(data.database()), limits, blobStore);
         } catch (IOException | DataDirectoryException e) {
             throw new IllegalStateException(e);
         }
@@ -120,8 +140,15 @@ public final class StoreFixture implements AutoCloseable {
 
     /** A store over a PostgreSQL database with limits. */
     public static StoreFixture postgresql(Path root, String url, MailLimits limits) {
+        return postgresql(root, url, limits, BlobStore.FILES);
+    }
+
+    /** A store over a PostgreSQL database with limits, and blobs elsewhere. */
+    public static StoreFixture postgresql(
+            Path root, String url, MailLimits limits, BlobStore blobStore) {
         try {
-            return new StoreFixture(DataDirectory.open(root), Database.open(url), limits);
+            return new StoreFixture(
+                    DataDirectory.open(root), Database.open(url), limits, blobStore);
         } catch (IOException | DataDirectoryException e) {
             throw new IllegalStateException(e);
         }
@@ -217,6 +244,7 @@ public final class StoreFixture implements AutoCloseable {
     @Override
     public void close() {
         mailStore.close();
+        blobs.close();
         database.close();
         try {
             data.close();

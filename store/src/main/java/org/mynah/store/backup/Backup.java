@@ -1,13 +1,17 @@
 package org.mynah.store.backup;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.mynah.store.blob.Blobs;
+import org.mynah.store.blob.DatabaseBlobs;
 import org.mynah.store.disk.Disk;
 import org.mynah.store.disk.DurableCopy;
 import org.mynah.store.spool.SpoolCopy;
@@ -19,8 +23,8 @@ import org.mynah.store.sql.Database;
  *
  * <p>The spool is copied before the database: a message that is delivered between is in both, and a
  * restored server does not deliver it again, since its Message-ID is in the database. The blobs are
- * copied after it, those of its messages alone. One that is removed between makes another round,
- * with a newer state of the database.
+ * copied after it, those of its messages alone, unless they are rows of the database themselves.
+ * One that is removed between makes another round, with a newer state of the database.
  */
 public final class Backup {
 
@@ -83,24 +87,20 @@ public final class Backup {
         new SpoolCopy(disk).copy(data.resolve(SPOOL), layout.data().resolve(SPOOL));
         disk.syncDirectory(layout.data());
 
+        var format = database.format();
+        var isInDatabase = blobs instanceof DatabaseBlobs;
         var blobCopy = new BlobCopy(disk, layout);
-        snapshot(database, layout, blobCopy);
-        var missing = blobCopy.copyFrom(blobs);
-        for (int round = 2; !missing.isEmpty() && round <= MOST_ROUNDS; round++) {
-            snapshot(database, layout, blobCopy);
-            var before = missing;
-            missing = blobCopy.copyFrom(blobs);
-            blobCopy.removeOthers();
-            if (before.containsAll(missing)) {
-                break;
-            }
-        }
+        var missing =
+                isInDatabase
+                        ? snapshotWithBlobs(database, layout, format)
+                        : copyBlobs(database, layout, format, blobs, blobCopy);
         disk.syncDirectory(layout.blobs());
         var manifest =
                 new Manifest(
                         made,
                         database.kind(),
-                        database.format(),
+                        format,
+                        isInDatabase,
                         blobCopy.count(),
                         blobCopy.bytes(),
                         Manifest.entries(disk, layout.root()));
@@ -132,13 +132,45 @@ public final class Backup {
                         .startsWith(sqlite.toAbsolutePath().normalize().toString());
     }
 
-    private void snapshot(Database database, Layout layout, BlobCopy blobs) throws IOException {
+    /** The blobs are in the database, and come with it. */
+    private Set<String> snapshotWithBlobs(Database database, Layout layout, String format)
+            throws IOException {
+        var missing = new HashSet<String>();
+        snapshot(database, layout, handle -> missing.addAll(BlobCopy.missing(handle, format)));
+        copy.write(InputStream.nullInputStream(), layout.blobList());
+        disk.syncDirectory(layout.root());
+        return missing;
+    }
+
+    private Set<String> copyBlobs(
+            Database database, Layout layout, String format, Blobs blobs, BlobCopy blobCopy)
+            throws IOException {
+        snapshot(database, layout, handle -> blobCopy.note(handle, format));
+        var missing = blobCopy.copyFrom(blobs);
+        for (int round = 2; !missing.isEmpty() && round <= MOST_ROUNDS; round++) {
+            snapshot(database, layout, handle -> blobCopy.note(handle, format));
+            var before = missing;
+            missing = blobCopy.copyFrom(blobs);
+            blobCopy.removeOthers();
+            if (before.containsAll(missing)) {
+                break;
+            }
+        }
+        return missing;
+    }
+
+    /** What is done with the state that is copied. */
+    private interface Noting {
+        void note(Handle handle) throws IOException;
+    }
+
+    private void snapshot(Database database, Layout layout, Noting noting) throws IOException {
         switch (database.kind()) {
             case SQLITE -> {
                 disk.delete(layout.sqlite());
                 database.copySqlite(layout.sqlite());
                 disk.sync(layout.sqlite());
-                Jdbi.create("jdbc:sqlite:" + layout.sqlite()).<IOException>useHandle(blobs::note);
+                Jdbi.create("jdbc:sqlite:" + layout.sqlite()).<IOException>useHandle(noting::note);
             }
             case POSTGRESQL -> {
                 for (var each : disk.list(layout.tables())) {
@@ -147,7 +179,7 @@ public final class Backup {
                 var tables = new PostgresqlTables(disk);
                 database.<Boolean, IOException>read(handle -> {
                     tables.write(handle, layout.tables());
-                    blobs.note(handle);
+                    noting.note(handle);
                     return true;
                 });
             }

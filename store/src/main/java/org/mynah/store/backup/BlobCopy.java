@@ -19,6 +19,9 @@ final class BlobCopy {
     /** Rows that are fetched at a time. */
     private static final int FETCHED = 1000;
 
+    /** The format that has greetings in blobs first. */
+    private static final int FIRST_WITH_GREETINGS = 106;
+
     private final Disk disk;
     private final DurableCopy copy;
     private final Layout layout;
@@ -31,14 +34,30 @@ final class BlobCopy {
         this.layout = layout;
     }
 
+    /** What refers to blobs, by the format of the database that has it first. */
+    private static String referred(String format) {
+        var number = Integer.parseInt(format);
+        return number < FIRST_WITH_GREETINGS
+                ? "select blob from message union select blob from recoverable"
+                : "select blob from message union select blob from recoverable union select blob"
+                        + " from greeting";
+    }
+
+    /** The blobs that a database refers to and lacks although it is the store of blobs. */
+    static Set<String> missing(Handle handle, String format) {
+        return new HashSet<>(
+                handle.createQuery(
+                                "select r.blob from (%s) r where not exists (select 1 from stored_blob s where s.name = substr(r.blob, 1, 24) and s.sha256 = substr(r.blob, 26))"
+                                        .formatted(referred(format)))
+                        .mapTo(String.class)
+                        .list());
+    }
+
     /** Notes the blobs of a database, in the order of their names; replaces what was noted. */
-    void note(Handle handle) throws IOException {
+    void note(Handle handle, String format) throws IOException {
         disk.delete(layout.blobList());
         try (var out = disk.create(layout.blobList());
-                var query =
-                        handle.createQuery(
-                                "select blob from message union select blob from recoverable"
-                                        + " order by blob");
+                var query = handle.createQuery(referred(format) + " order by blob");
                 var blobs = query.setFetchSize(FETCHED).mapTo(String.class).iterator()) {
             while (blobs.hasNext()) {
                 var line = (blobs.next() + "\n").getBytes(StandardCharsets.UTF_8);

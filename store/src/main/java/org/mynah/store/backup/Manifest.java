@@ -24,17 +24,20 @@ import org.mynah.store.sql.Database;
  *
  * @param made when it was begun
  * @param format of the database
- * @param blobs how many
+ * @param isInDatabase whether the blobs are in the copy of the database
+ * @param blobs how many are beside the database
  * @param blobBytes of all blobs
  */
 public record Manifest(
         Instant made,
         Database.Kind kind,
         String format,
+        boolean isInDatabase,
         long blobs,
         long blobBytes,
         List<Entry> files) {
 
+    private static final String IN_DATABASE = " database";
     private static final String FIRST_LINE = "mynah-backup 1";
 
     public Manifest {
@@ -96,7 +99,8 @@ public record Manifest(
         text.append("made ").append(made).append('\n');
         text.append("database ").append(kind).append('\n');
         text.append("format ").append(format).append('\n');
-        text.append("blobs ").append(blobs).append(' ').append(blobBytes).append('\n');
+        text.append("blobs ").append(blobs).append(' ').append(blobBytes);
+        text.append(isInDatabase ? IN_DATABASE : "").append('\n');
         for (var file : files) {
             text.append("file ")
                     .append(file.sha256())
@@ -163,6 +167,7 @@ public record Manifest(
                 Instant.parse(lines[1].substring("made ".length())),
                 Database.Kind.valueOf(lines[2].substring("database ".length())),
                 lines[3].substring("format ".length()),
+                lines[4].endsWith(IN_DATABASE),
                 Long.parseLong(blobs[1]),
                 Long.parseLong(blobs[2]),
                 files);

@@ -3,7 +3,6 @@ package org.mynah.store.backup;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import org.mynah.store.disk.AppendingOutput;
 import org.mynah.store.disk.Disk;
 import org.mynah.store.disk.DurableCopy;
 import org.postgresql.PGConnection;
@@ -54,7 +54,7 @@ final class PostgresqlTables {
                         .copyOut(
                                 "copy (select %s from %s) to stdout"
                                         .formatted(columns, table.getKey()),
-                                new Appended(out));
+                                new AppendingOutput(out));
                 out.sync();
             } catch (SQLException e) {
                 throw new IOException(
@@ -170,23 +170,5 @@ final class PostgresqlTables {
 
     private static CopyManager copyManager(Handle handle) throws SQLException {
         return handle.getConnection().unwrap(PGConnection.class).getCopyAPI();
-    }
-
-    private static final class Appended extends OutputStream {
-        private final Disk.Appending file;
-
-        Appended(Disk.Appending file) {
-            this.file = file;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            file.append(bytes, offset, length);
-        }
     }
 }

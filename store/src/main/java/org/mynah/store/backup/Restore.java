@@ -7,11 +7,16 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mynah.store.DataDirectory;
 import org.mynah.store.blob.BlobId;
+import org.mynah.store.blob.BlobLocation;
+import org.mynah.store.blob.Blobs;
+import org.mynah.store.blob.DatabaseBlobs;
+import org.mynah.store.blob.FileBlobs;
 import org.mynah.store.disk.Disk;
 import org.mynah.store.disk.DurableCopy;
 import org.mynah.store.sql.Database;
@@ -45,13 +50,15 @@ public final class Restore {
      *
      * @param data the data directory: empty, or not there
      * @param databaseUrl empty: SQLite in the data directory
+     * @param blobs where they go, wherever they were; elsewhere than in files the database is
+     *     brought up to date at once
      * @return what the backup was
      * @throws BackupRefused when the backup is damaged or newer, or the target is not empty or of
      *     the other kind; nothing is written then
      * @throws IOException when it fails on the way; the data directory is not opened by a server
      *     then
      */
-    public Manifest run(Path from, Path data, Optional<String> databaseUrl)
+    public Manifest run(Path from, Path data, Optional<String> databaseUrl, BlobLocation blobs)
             throws IOException, BackupRefused {
         var layout = new Layout(from.toAbsolutePath().normalize());
         var manifest = Manifest.read(disk, layout);
@@ -66,7 +73,7 @@ public final class Restore {
         var marker = root.resolve(DataDirectory.UNFINISHED_RESTORE);
         copy.write(new ByteArrayInputStream(new byte[0]), marker);
         disk.syncDirectory(root);
-        fillFolder(layout, root);
+        fillFolder(layout, root, blobs);
         switch (manifest.kind()) {
             case SQLITE -> {
                 var file = sqliteFile(root, databaseUrl);
@@ -74,6 +81,13 @@ public final class Restore {
                 disk.syncDirectory(file.resolveSibling(""));
             }
             case POSTGRESQL -> fillDatabase(manifest, layout, databaseUrl.orElseThrow());
+        }
+        if (manifest.isInDatabase() || !(blobs instanceof BlobLocation.Files)) {
+            placeBlobs(
+                    layout,
+                    databaseUrl.orElse("jdbc:sqlite:" + sqliteFile(root, databaseUrl)),
+                    blobs,
+                    root.resolve(Layout.BLOBS));
         }
         disk.delete(marker);
         disk.syncDirectory(root);
@@ -183,11 +197,45 @@ public final class Restore {
         }
     }
 
-    private void fillFolder(Layout layout, Path root) throws IOException {
+    /** Brings blobs to a place that is not that of the backup, each by its name. */
+    private void placeBlobs(Layout layout, String url, BlobLocation location, Path folder)
+            throws IOException {
+        var clock = InstantSource.system();
+        try (var database = Database.open(url);
+                var target = location.open(database, disk, folder, clock)) {
+            if (!(location instanceof BlobLocation.Files)) {
+                try (var source = FileBlobs.beside(disk, layout.blobs())) {
+                    bring(source, target);
+                }
+            }
+            if (!(location instanceof BlobLocation.InDatabase)) {
+                try (var source = DatabaseBlobs.beside(database, clock)) {
+                    for (var id : bring(source, target)) {
+                        source.delete(id);
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<BlobId> bring(Blobs from, Blobs to) throws IOException {
+        var ids = new ArrayList<BlobId>();
+        from.list(ids::add);
+        for (var id : ids) {
+            try (var in = from.open(id)) {
+                to.restore(id, Blobs.Content.of(in));
+            }
+        }
+        return ids;
+    }
+
+    private void fillFolder(Layout layout, Path root, BlobLocation blobs) throws IOException {
         for (var each : disk.list(layout.data())) {
             copy.tree(each, root.resolve(each.getFileName()));
         }
-        copy.tree(layout.blobs(), root.resolve(Layout.BLOBS));
+        if (blobs instanceof BlobLocation.Files) {
+            copy.tree(layout.blobs(), root.resolve(Layout.BLOBS));
+        }
         disk.syncDirectory(root);
     }
 

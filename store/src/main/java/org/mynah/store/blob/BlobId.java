@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
  */
 public record BlobId(String value) {
 
+    private static final int NAME_LENGTH = 24;
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{24}-[0-9a-f]{64}");
 
     public BlobId {
@@ -21,9 +22,14 @@ public record BlobId(String value) {
         return FORM.matcher(text).matches();
     }
 
+    /** The random part, which two blobs of the same bytes do not share. */
+    String name() {
+        return value.substring(0, NAME_LENGTH);
+    }
+
     /** The SHA-256 of the blob's bytes in hexadecimal digits. */
     public String sha256() {
-        return value.substring(25);
+        return value.substring(NAME_LENGTH + 1);
     }
 
     @Override

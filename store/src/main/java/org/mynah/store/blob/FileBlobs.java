@@ -3,20 +3,16 @@ package org.mynah.store.blob;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.mynah.store.disk.AppendingOutput;
 import org.mynah.store.disk.Bounded;
 import org.mynah.store.disk.Disk;
 
@@ -29,7 +25,6 @@ public final class FileBlobs implements Blobs {
 
     private static final String UNFINISHED = "new";
     private static final int BUFFER_BYTES = 64 * 1024;
-    private static final HexFormat HEX = HexFormat.of();
 
     private final Disk disk;
     private final Path root;
@@ -57,47 +52,42 @@ public final class FileBlobs implements Blobs {
         return new FileBlobs(disk, root);
     }
 
-    /** When a blob was written; empty when it is gone. */
-    public Optional<Instant> written(BlobId id) throws IOException {
-        try {
-            return Optional.of(Files.getLastModifiedTime(file(id)).toInstant());
-        } catch (NoSuchFileException _) {
-            return Optional.empty();
-        }
-    }
-
-    /** Moves the bytes of a blob out of the store, to a file of the same name in a folder. */
-    public Path takeOut(BlobId id, Path to) throws IOException {
-        disk.createDirectories(to);
-        var target = to.resolve(id.value());
-        disk.rename(file(id), target);
-        disk.syncDirectory(to);
-        disk.syncDirectory(folder(id));
-        return target;
+    @Override
+    public Stored put(Content content) throws IOException {
+        var name = DigestedOutput.newName(random);
+        return write(name, content, bytes -> bytes.stored(name));
     }
 
     @Override
-    public Stored put(Content content) throws IOException {
-        var name = randomName();
+    public void restore(BlobId id, Content content) throws IOException {
+        if (!exists(id)) {
+            write(DigestedOutput.newName(random), content, bytes -> bytes.stored(id));
+        }
+    }
+
+    /** Names the blob when all of its bytes are known. */
+    private interface Naming {
+        Stored name(DigestedOutput bytes) throws IOException;
+    }
+
+    private Stored write(String name, Content content, Naming naming) throws IOException {
         var unfinished = root.resolve(UNFINISHED).resolve(name);
-        var digest = sha256();
-        var counted = new Counted(disk.create(unfinished));
+        var file = disk.create(unfinished);
         try {
-            try (counted) {
-                var out =
-                        new BufferedOutputStream(
-                                new DigestOutputStream(counted, digest), BUFFER_BYTES);
+            Stored stored;
+            try (var appended = new AppendingOutput(file)) {
+                var bytes = new DigestedOutput(appended);
+                var out = new BufferedOutputStream(bytes, BUFFER_BYTES);
                 content.writeTo(out);
                 out.flush();
-                counted.file.sync();
+                stored = naming.name(bytes);
+                file.sync();
             }
-            var id = new BlobId(name + "-" + HEX.formatHex(digest.digest()));
-            var file = file(id);
-            var folder = folder(id);
+            var folder = folder(stored.id());
             makeDurable(folder);
-            disk.rename(unfinished, file);
+            disk.rename(unfinished, file(stored.id()));
             disk.syncDirectory(folder);
-            return new Stored(id, counted.size);
+            return stored;
         } catch (IOException | RuntimeException e) {
             try {
                 disk.delete(unfinished);
@@ -129,6 +119,15 @@ public final class FileBlobs implements Blobs {
     }
 
     @Override
+    public Optional<Instant> written(BlobId id) throws IOException {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file(id)).toInstant());
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public void delete(BlobId id) throws IOException {
         disk.delete(file(id));
     }
@@ -146,6 +145,16 @@ public final class FileBlobs implements Blobs {
                 }
             }
         }
+    }
+
+    @Override
+    public void probe() throws IOException {
+        disk.usableSpace(root);
+    }
+
+    @Override
+    public String place() {
+        return "files in " + root;
     }
 
     /** A folder whose own name is not durable would take its blobs along when the power goes. */
@@ -173,44 +182,5 @@ public final class FileBlobs implements Blobs {
 
     private Path file(BlobId id) {
         return folder(id).resolve(id.value());
-    }
-
-    private String randomName() {
-        var bytes = new byte[12];
-        random.nextBytes(bytes);
-        return HEX.formatHex(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
-    }
-
-    private static final class Counted extends OutputStream {
-        private final Disk.Appending file;
-        private long size;
-
-        Counted(Disk.Appending file) {
-            this.file = file;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            file.append(bytes, offset, length);
-            size += length;
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
-        }
     }
 }

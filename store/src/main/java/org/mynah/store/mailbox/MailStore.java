@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.mynah.store.blob.BlobGarbage;
 import org.mynah.store.blob.BlobId;
 import org.mynah.store.blob.Blobs;
 import org.mynah.store.mailbox.MailRefused.Reason;
@@ -640,9 +641,10 @@ public final class MailStore implements AutoCloseable {
         blobs.list(all::add);
         for (var blob : all) {
             if (!database.read(handle -> Messages.isReferred(handle, blob))) {
-                database.write(handle -> Messages.noteGarbage(handle, blob, clock.instant()));
+                database.write(handle -> BlobGarbage.note(handle, blob, clock.instant()));
             }
         }
+        database.forgetDeleted();
         return removed;
     }
 

@@ -406,24 +406,16 @@ final class Messages {
         }
     }
 
-    /** Whether a message has the blob, or one that may be taken back. */
+    /** Whether a message has the blob, or one that may be taken back, or a greeting. */
     static boolean isReferred(Handle handle, BlobId blob) {
         return handle.createQuery(
                         "select 1 from message where blob = :blob union all select 1 from"
-                                + " recoverable where blob = :blob limit 1")
+                                + " recoverable where blob = :blob union all select 1 from greeting"
+                                + " where blob = :blob limit 1")
                 .bind("blob", blob.value())
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();
-    }
-
-    static int noteGarbage(Handle handle, BlobId blob, Instant now) {
-        return handle.createUpdate(
-                        "insert into blob_garbage (blob, since) values (:blob, :now) on conflict do"
-                                + " nothing")
-                .bind("blob", blob.value())
-                .bind("now", now.toEpochMilli())
-                .execute();
     }
 
     static List<BlobId> garbage(Handle handle, Instant before) {

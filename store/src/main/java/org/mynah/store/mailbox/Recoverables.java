@@ -3,6 +3,7 @@ package org.mynah.store.mailbox;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.mynah.store.blob.BlobGarbage;
 import org.mynah.store.blob.BlobId;
 import org.mynah.store.blob.Blobs;
 import org.mynah.um.directory.ObjectId;
@@ -83,7 +84,7 @@ final class Recoverables {
     static void forget(Handle handle, long id, BlobId blob, Instant now) {
         delete(handle, id);
         if (!Messages.isReferred(handle, blob)) {
-            Messages.noteGarbage(handle, blob, now);
+            BlobGarbage.note(handle, blob, now);
         }
     }
 

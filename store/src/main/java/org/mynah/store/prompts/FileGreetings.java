@@ -1,11 +1,15 @@
 package org.mynah.store.prompts;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.mynah.store.disk.Disk;
+import org.mynah.store.disk.DurableCopy;
 import org.mynah.store.disk.PcmFile;
 import org.mynah.um.Audio;
 import org.mynah.um.AudioSink;
@@ -69,6 +73,29 @@ public final class FileGreetings implements Greetings {
         if (disk.list(root).contains(folder(mailbox))) {
             disk.syncDirectory(folder(mailbox));
         }
+    }
+
+    /** Whose recordings there are. */
+    List<ObjectId> mailboxes() throws IOException {
+        var found = new ArrayList<ObjectId>();
+        for (var folder : disk.list(root)) {
+            try {
+                found.add(ObjectId.of(folder.getFileName().toString()));
+            } catch (IllegalArgumentException _) {
+                LOG.debug("{} is nobody's folder", folder);
+            }
+        }
+        return found;
+    }
+
+    /** Puts a recording in use that was made elsewhere, durably and in one step. */
+    void write(ObjectId mailbox, Kind kind, InputStream pcm) throws IOException {
+        var folder = folder(mailbox);
+        disk.createDirectories(folder);
+        var draft = folder.resolve(word(kind) + "-" + UUID.randomUUID() + DRAFT);
+        new DurableCopy(disk).write(pcm, draft);
+        disk.rename(draft, file(mailbox, kind));
+        disk.syncDirectory(folder);
     }
 
     private Path folder(ObjectId mailbox) {

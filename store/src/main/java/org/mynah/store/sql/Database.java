@@ -29,6 +29,9 @@ public final class Database implements AutoCloseable {
     /** How long a transaction waits for a connection, or SQLite for a writer of another process. */
     public static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
+    /** How long the emptying of SQLite's log waits for readers, while it holds up the writer. */
+    static final Duration LONGEST_LOG_WAIT = Duration.ofMillis(200);
+
     private static final String SQLITE_URL = "jdbc:sqlite:";
 
     /** Connections for reading SQLite. */
@@ -171,6 +174,8 @@ public final class Database implements AutoCloseable {
         config.setJdbcUrl(url);
         config.setPoolName(name);
         config.setDataSourceProperties(settings.toProperties());
+        // What is deleted is overwritten: an erased message must not lie in free pages.
+        config.setConnectionInitSql("pragma secure_delete=on");
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
         // A file does not drop its clients: there is no reason to renew a connection.
@@ -265,6 +270,31 @@ public final class Database implements AutoCloseable {
             var reason = SqlErrors.reason(e);
             throw new DatabaseException(reason, message(reason, e), e);
         }
+    }
+
+    /**
+     * Removes the traces of what was deleted: SQLite's log still has the old pages until it is
+     * emptied. Where readers are in the way it is left to the next call. PostgreSQL's own vacuum
+     * does this.
+     *
+     * @return whether it was done
+     */
+    public boolean forgetDeleted() {
+        return switch (kind) {
+            case SQLITE ->
+                    writer.withHandle(handle -> {
+                        handle.execute("pragma busy_timeout=" + LONGEST_LOG_WAIT.toMillis());
+                        try {
+                            return handle.createQuery("pragma wal_checkpoint(truncate)")
+                                            .mapTo(Integer.class)
+                                            .one()
+                                    == 0;
+                        } finally {
+                            handle.execute("pragma busy_timeout=" + LONGEST_WAIT.toMillis());
+                        }
+                    });
+            case POSTGRESQL -> true;
+        };
     }
 
     /**

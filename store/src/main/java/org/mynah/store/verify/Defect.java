@@ -2,7 +2,7 @@ package org.mynah.store.verify;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
+import org.mynah.store.sql.Database;
 
 /**
  * Something that is wrong with a store. Immutable.
@@ -20,11 +20,17 @@ public record Defect(String text, Optional<Mend> mend) {
         return new Defect(text, Optional.empty());
     }
 
-    static Defect mendable(String text, Mend mend) {
+    /** One that is set right within a transaction, of which all is kept or nothing. */
+    static Defect mendable(String text, Database.Work<String, IOException> mend) {
+        return mendableOutside(text, database -> database.write(mend));
+    }
+
+    /** One that is set right outside of a transaction, by steps that can be repeated. */
+    static Defect mendableOutside(String text, Mend mend) {
         return new Defect(text, Optional.of(mend));
     }
 
-    /** Sets a defect right within a transaction. */
+    /** Sets a defect right. */
     @FunctionalInterface
     public interface Mend {
 
@@ -33,6 +39,6 @@ public record Defect(String text, Optional<Mend> mend) {
          *
          * @return what was done, in a few words
          */
-        String apply(Handle handle) throws IOException;
+        String apply(Database database) throws IOException;
     }
 }

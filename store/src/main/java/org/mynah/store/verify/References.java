@@ -30,6 +30,7 @@ final class References implements Check {
                     new Reference("second factor", "second_factor", "mailbox", OBJECT, true),
                     new Reference("keypad name", "keypad_name", "mailbox", OBJECT, true),
                     new Reference("sound of prompt", "prompt_sound", "prompt", OBJECT, true),
+                    new Reference("recording of", "greeting", "mailbox", OBJECT, true),
                     new Reference("folder", "folder", "mailbox", "mailbox", false),
                     new Reference("delivery", "delivery", "mailbox", "mailbox", true),
                     new Reference("message", "message", "folder", "folder", false),

@@ -2,6 +2,7 @@ package org.mynah.store.verify;
 
 import java.time.Clock;
 import org.mynah.store.DataDirectory;
+import org.mynah.store.blob.Blobs;
 import org.mynah.store.blob.FileBlobs;
 import org.mynah.store.disk.Disk;
 import org.mynah.store.sql.Database;
@@ -15,7 +16,7 @@ public record Subject(
         Database database,
         DataDirectory data,
         Disk disk,
-        FileBlobs blobs,
+        Blobs blobs,
         boolean isAtRest,
         Clock clock) {
 

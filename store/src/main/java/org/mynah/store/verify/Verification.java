@@ -68,7 +68,7 @@ public final class Verification {
     private boolean mend(Defect defect, Defect.Mend mend, Consumer<String> done)
             throws IOException {
         try {
-            var what = subject.database().<String, IOException>write(mend::apply);
+            var what = mend.apply(subject.database());
             done.accept(defect.text() + ": " + what);
             return true;
         } catch (DatabaseException | DirectoryException e) {

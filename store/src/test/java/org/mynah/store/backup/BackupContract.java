@@ -32,6 +32,7 @@ import org.mynah.store.DataDirectory;
 import org.mynah.store.DataDirectoryException;
 import org.mynah.store.StoreFixture;
 import org.mynah.store.blob.BlobId;
+import org.mynah.store.blob.BlobLocation;
 import org.mynah.store.blob.Blobs;
 import org.mynah.store.blob.FileBlobs;
 import org.mynah.store.disk.RealDisk;
@@ -113,7 +114,8 @@ abstract class BackupContract {
     }
 
     private Manifest restore() throws Exception {
-        return new Restore(new RealDisk()).run(to(), target(), targetUrl());
+        return new Restore(new RealDisk())
+                .run(to(), target(), targetUrl(), new BlobLocation.Files());
     }
 
     private List<String> refusalOfRestore() {
@@ -542,6 +544,7 @@ abstract class BackupContract {
                         manifest.made(),
                         manifest.kind(),
                         "99999",
+                        manifest.isInDatabase(),
                         manifest.blobs(),
                         manifest.blobBytes(),
                         manifest.files())
@@ -607,6 +610,26 @@ abstract class BackupContract {
         @Override
         public InputStream openRange(BlobId id, long offset, long length) throws IOException {
             return blobs.openRange(id, offset, length);
+        }
+
+        @Override
+        public void restore(BlobId id, Content content) throws IOException {
+            blobs.restore(id, content);
+        }
+
+        @Override
+        public Optional<Instant> written(BlobId id) throws IOException {
+            return blobs.written(id);
+        }
+
+        @Override
+        public void probe() throws IOException {
+            blobs.probe();
+        }
+
+        @Override
+        public String place() {
+            return blobs.place();
         }
 
         @Override

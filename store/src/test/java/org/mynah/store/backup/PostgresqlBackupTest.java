@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.mynah.store.StoreFixture;
 import org.mynah.store.TestPostgresql;
+import org.mynah.store.blob.BlobLocation;
 import org.mynah.store.disk.RealDisk;
 import org.mynah.store.sql.Database;
 
@@ -61,12 +62,20 @@ class PostgresqlBackupTest extends BackupContract {
         }
         assertThatThrownBy(() ->
                         new Restore(new RealDisk())
-                                .run(to, temp.resolve("target"), Optional.of(url)))
+                                .run(
+                                        to,
+                                        temp.resolve("target"),
+                                        Optional.of(url),
+                                        new BlobLocation.Files()))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("has tables; name one that is empty");
         assertThatThrownBy(() ->
                         new Restore(new RealDisk())
-                                .run(to, temp.resolve("target"), Optional.empty()))
+                                .run(
+                                        to,
+                                        temp.resolve("target"),
+                                        Optional.empty(),
+                                        new BlobLocation.Files()))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("of a PostgreSQL database");
         assertThat(temp.resolve("target")).doesNotExist();

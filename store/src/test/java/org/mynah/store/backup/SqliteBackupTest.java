@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mynah.store.StoreFixture;
+import org.mynah.store.blob.BlobLocation;
 import org.mynah.store.disk.RealDisk;
 import org.mynah.store.sql.Database;
 
@@ -56,7 +57,8 @@ class SqliteBackupTest extends BackupContract {
                                 .run(
                                         to,
                                         temp.resolve("target"),
-                                        Optional.of("jdbc:postgresql://127.0.0.1:1/none")))
+                                        Optional.of("jdbc:postgresql://127.0.0.1:1/none"),
+                                        new BlobLocation.Files()))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("leave database.url out");
         assertThat(temp.resolve("target")).doesNotExist();

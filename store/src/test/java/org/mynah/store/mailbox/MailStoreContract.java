@@ -1,5 +1,6 @@
 package org.mynah.store.mailbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -736,14 +737,29 @@ abstract class MailStoreContract {
     @Test
     @DisplayName("N11: erasure leaves no byte of a message in the data directory")
     void a_message_that_is_erased_leaves_no_byte_in_the_data_directory() throws Exception {
-        store.mailboxes().deliver(tony, voice("marker-7d1c", NOON, false));
-        assertThat(filesWith("Voice marker-7d1c")).isNotEmpty();
+        store.mailboxes()
+                .deliver(
+                        tony,
+                        new Mail(
+                                "<erased@contoso.com>",
+                                MailKind.VOICE,
+                                NOON,
+                                Optional.of("Caller marker-7d1c"),
+                                Optional.of("+14255557431"),
+                                Duration.ofSeconds(7),
+                                false,
+                                out -> out.write("Voice marker-7d1c".getBytes(UTF_8))));
         expunge(inbox(), 1);
-        assertThat(filesWith("Voice marker-7d1c")).as("it may be taken back").isNotEmpty();
+        assertThat(text(mail.open(recoverable().getFirst().message())))
+                .as("it may be taken back")
+                .isEqualTo("Voice marker-7d1c");
         assertThat(mail.forget(tony, Set.of(recoverable().getFirst().id()))).isEqualTo(1);
         assertThat(recoverable()).isEmpty();
         assertThat(mail.sweep(Instant.now().plus(Duration.ofHours(2)))).isEqualTo(1);
-        assertThat(filesWith("Voice marker-7d1c")).isEmpty();
+        assertThat(blobs()).isEmpty();
+        for (var marker : List.of("Voice marker-7d1c", "Caller marker-7d1c", "+14255557431")) {
+            assertThat(filesWith(marker)).as(marker).isEmpty();
+        }
     }
 
     private List<Path> filesWith(String marker) throws IOException {

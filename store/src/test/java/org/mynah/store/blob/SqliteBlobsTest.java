@@ -1,0 +1,24 @@
+package org.mynah.store.blob;
+
+import org.junit.jupiter.api.AfterEach;
+import org.mynah.store.sql.Database;
+
+class SqliteBlobsTest extends DatabaseBlobsContract {
+
+    private Database database;
+
+    @Override
+    Database database() {
+        if (database == null) {
+            database = Database.openSqlite(temp.resolve("mynah.db"));
+        }
+        return database;
+    }
+
+    @AfterEach
+    void closeDatabase() {
+        if (database != null) {
+            database.close();
+        }
+    }
+}
