@@ -3,8 +3,11 @@ package org.mynah.admin.cmdlets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -46,6 +49,28 @@ class CmdletsTest {
                 .contains(NewUmDialPlan.class, GetMailboxConfiguration.class)
                 .allSatisfy(
                         type -> assertThat(made.classes()).as(type.getSimpleName()).contains(type));
+    }
+
+    @Test
+    void every_documented_cmdlet_is_here_unless_the_list_says_why_not() throws IOException {
+        var here = definitions.stream().map(Definition::name).toList();
+        for (var line : documented()) {
+            var parts = line.split(" - ", 2);
+            if (parts.length == 1) {
+                assertThat(here).contains(parts[0]);
+            } else {
+                assertThat(here).as(line).doesNotContain(parts[0]);
+            }
+        }
+    }
+
+    private static List<String> documented() throws IOException {
+        try (var stream = CmdletsTest.class.getResourceAsStream("documented-cmdlets.txt")) {
+            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .toList();
+        }
     }
 
     @Test

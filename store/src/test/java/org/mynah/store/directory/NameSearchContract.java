@@ -14,6 +14,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mynah.store.StoreFixture;
+import org.mynah.um.directory.AddressList;
+import org.mynah.um.directory.AddressLists;
 import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.DialPlans;
 import org.mynah.um.directory.Directory;
@@ -197,6 +199,40 @@ abstract class NameSearchContract {
         assertThat(found(new Scope.Everyone(), Spelling.LAST_FIRST, "76484", false))
                 .as("the scope GlobalAddressList also finds users without unified messaging")
                 .containsExactly("tonysmith");
+    }
+
+    @Test
+    void on_an_address_list_are_those_whom_all_its_conditions_fit() {
+        var tony = user("Tony", "Smith", "tonysmith");
+        set(tony, Mailbox.DEPARTMENT, "sales");
+        var jim = user("Jim", "Smithers", "jimsmithers");
+        set(jim, Mailbox.DEPARTMENT, "Legal");
+        var list =
+                directory.change(
+                        ADMIN,
+                        writer ->
+                                AddressLists.create(
+                                        writer,
+                                        Edit.of(
+                                                "Sales",
+                                                PropertyValues.EMPTY.with(
+                                                        AddressList.DEPARTMENT,
+                                                        List.of("Sales")))));
+        var scope = new Scope.InAddressList(list.id());
+
+        assertThat(found(scope, Spelling.LAST_FIRST, "76484", false)).containsExactly("tonysmith");
+
+        set(jim, Mailbox.DEPARTMENT, "Sales");
+        set(tony, Mailbox.HIDDEN_FROM_ADDRESS_LISTS, true);
+        assertThat(found(scope, Spelling.LAST_FIRST, "76484", false))
+                .containsExactly("jimsmithers");
+        directory.change(
+                ADMIN,
+                writer -> {
+                    AddressLists.remove(writer, list);
+                    return list;
+                });
+        assertThat(found(scope, Spelling.LAST_FIRST, "76484", false)).isEmpty();
     }
 
     @Test

@@ -221,8 +221,11 @@ public record AutoAttendant(DirectoryObject object) {
                     new Choice<>(ContactScope.class),
                     ContactScope.DialPlan,
                     "Who can be found.");
-    public static final Property<String> CONTACT_ADDRESS_LIST =
-            blank("ContactAddressList", CONTAINER, "The address list of the scope AddressList.");
+    public static final Property<ObjectId> CONTACT_ADDRESS_LIST =
+            blank(
+                    "ContactAddressList",
+                    new Reference(ObjectKind.ADDRESS_LIST),
+                    "The address list of the scope AddressList.");
     public static final Property<String> CONTACT_RECIPIENT_CONTAINER =
             blank(
                     "ContactRecipientContainer",
@@ -483,6 +486,8 @@ public record AutoAttendant(DirectoryObject object) {
         links.add(new Link(UM_DIAL_PLAN.name(), plan));
         values.find(DTMF_FALLBACK)
                 .ifPresent(target -> links.add(new Link(DTMF_FALLBACK.name(), target)));
+        values.find(CONTACT_ADDRESS_LIST)
+                .ifPresent(target -> links.add(new Link(CONTACT_ADDRESS_LIST.name(), target)));
         for (var property : KEY_MAPPINGS) {
             for (var entry : values.get(property)) {
                 if (entry.toMapping().action() instanceof Action.GoToAttendant(var target)) {

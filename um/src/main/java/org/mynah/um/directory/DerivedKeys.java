@@ -52,6 +52,7 @@ public final class DerivedKeys {
                         List.of(new Link(property.name(), owner)));
             }
             case RETENTION_TAG -> RetentionTag.shape(object, name, values);
+            case ADDRESS_LIST -> AddressList.shape(object, name, values);
             case CALL_ANSWERING_RULE -> CallAnsweringRule.shape(object, name, values);
             case TEXT_MESSAGING_ACCOUNT -> TextMessagingAccount.shape(object, name, values);
         };

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mynah.um.directory.PropertyType.Bool;
 import org.mynah.um.directory.PropertyType.Choice;
 import org.mynah.um.directory.PropertyType.Entries;
@@ -239,10 +240,10 @@ public record DialPlan(DirectoryObject object) {
                     new Choice<>(ContactScope.class),
                     ContactScope.DialPlan,
                     "Who can be found at the access number.");
-    public static final Property<String> CONTACT_ADDRESS_LIST =
+    public static final Property<ObjectId> CONTACT_ADDRESS_LIST =
             blank(
                     "ContactAddressList",
-                    Text.upTo(256),
+                    new Reference(ObjectKind.ADDRESS_LIST),
                     "The address list of the scope AddressList.");
     public static final Property<String> CONTACT_RECIPIENT_CONTAINER =
             blank(
@@ -485,8 +486,10 @@ public record DialPlan(DirectoryObject object) {
                 object.changed(),
                 values,
                 keys,
-                values.find(UM_AUTO_ATTENDANT)
-                        .map(attendant -> List.of(new Link(UM_AUTO_ATTENDANT.name(), attendant)))
-                        .orElse(List.of()));
+                Stream.of(UM_AUTO_ATTENDANT, CONTACT_ADDRESS_LIST)
+                        .flatMap(property ->
+                                values.find(property).stream()
+                                        .map(target -> new Link(property.name(), target)))
+                        .toList());
     }
 }

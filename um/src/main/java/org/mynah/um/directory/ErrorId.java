@@ -74,6 +74,7 @@ public enum ErrorId {
     E206(
             "InvalidOperationException",
             "mailboxes are linked to the policy, so its plan cannot change"),
+    E207("InvalidOperationException", "the address list is in use"),
     E301("DataValidationException", "the PIN is not 4 to 24 digits"),
     E302("DataValidationException", "the PIN is shorter than the policy allows"),
     E303("DataValidationException", "the PIN ends with or contains an extension"),

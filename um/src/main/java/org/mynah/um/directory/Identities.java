@@ -114,6 +114,7 @@ public final class Identities {
                     ROLE_GROUP,
                     PROMPT,
                     RETENTION_TAG,
+                    ADDRESS_LIST,
                     API_TOKEN ->
                     one(reader.find(DirectoryKey.name(kind, commonName(text))));
         };

@@ -44,19 +44,25 @@ public final class NameSearch {
         /** All users of the organization, also those without unified messaging. */
         record Everyone() implements Scope {}
 
+        /** The users on an address list, also those without unified messaging. */
+        record InAddressList(ObjectId list) implements Scope {}
+
         /** Nobody: callers reach people by number or through an auto attendant. */
         record Nobody() implements Scope {}
 
         /**
          * What a dial plan lets callers of its access number search in (directory §7.4
-         * ContactScope). The scope AddressList finds nobody until an address list is named; there
-         * are none yet.
+         * ContactScope). The scope AddressList finds nobody until an address list is named.
          */
         static Scope of(DialPlan plan) {
             return switch (plan.get(DialPlan.CONTACT_SCOPE)) {
                 case DialPlan -> new InDialPlan(plan.id());
                 case GlobalAddressList -> new Everyone();
-                case Extension, AutoAttendantLink, AddressList -> new Nobody();
+                case AddressList ->
+                        plan.find(DialPlan.CONTACT_ADDRESS_LIST)
+                                .<Scope>map(InAddressList::new)
+                                .orElseGet(Nobody::new);
+                case Extension, AutoAttendantLink -> new Nobody();
             };
         }
     }
@@ -116,6 +122,10 @@ public final class NameSearch {
                 search.scope() instanceof Scope.InDialPlan(var id)
                         ? Optional.of(id)
                         : Optional.<ObjectId>empty();
+        var list =
+                search.scope() instanceof Scope.InAddressList(var id)
+                        ? reader.find(id).map(AddressList::new)
+                        : Optional.<AddressList>empty();
         var found = new LinkedHashMap<ObjectId, Found>();
         var after = Optional.<KeypadHit>empty();
         int lookedAt = 0;
@@ -131,7 +141,7 @@ public final class NameSearch {
                         Optional.ofNullable(umMailboxes.get(hit.mailbox().id().toString()))
                                 .map(UmMailbox::new);
                 var mailbox = new Mailbox(hit.mailbox());
-                if (!isVisible(search, mailbox, um)) {
+                if (!isVisible(search, list, mailbox, um)) {
                     continue;
                 }
                 if (found.size() == MOST_SPOKEN && !found.containsKey(mailbox.id())) {
@@ -148,7 +158,8 @@ public final class NameSearch {
         return new Answer(new ArrayList<>(found.values()), true);
     }
 
-    private static boolean isVisible(Search search, Mailbox mailbox, Optional<UmMailbox> um) {
+    private static boolean isVisible(
+            Search search, Optional<AddressList> list, Mailbox mailbox, Optional<UmMailbox> um) {
         if (mailbox.get(Mailbox.HIDDEN_FROM_ADDRESS_LISTS)) {
             return false;
         }
@@ -169,6 +180,7 @@ public final class NameSearch {
         return switch (search.scope()) {
             case Scope.InDialPlan(var plan) ->
                     um.isPresent() && um.get().get(UmMailbox.DIAL_PLANS).contains(plan.toString());
+            case Scope.InAddressList(_) -> list.filter(each -> each.holds(mailbox)).isPresent();
             case Scope.Everyone() -> true;
             case Scope.Nobody() -> false;
         };

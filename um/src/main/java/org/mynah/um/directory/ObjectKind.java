@@ -34,7 +34,9 @@ public enum ObjectKind {
     /** Where calls come in at one node (directory §7.13). */
     CALL_ROUTER("UM call router", "Servers"),
     /** How long messages are kept (messages §10). */
-    RETENTION_TAG("retention policy tag", "Retention Policy Tag Container");
+    RETENTION_TAG("retention policy tag", "Retention Policy Tag Container"),
+    /** A part of the directory that callers may search. */
+    ADDRESS_LIST("address list", "All Address Lists");
 
     private final String word;
     private final String container;

@@ -179,6 +179,7 @@ public record Switches(DialPlan plan, MailboxPolicy policy, Mailbox mailbox, UmM
                                     .anyMatch(each ->
                                             each.phoneContext()
                                                     .equalsIgnoreCase(plan.phoneContext()));
+                    // Who is on the list is the search's question.
                     case GlobalAddressList, AddressList -> true;
                     case Extension, AutoAttendantLink -> false;
                 };
