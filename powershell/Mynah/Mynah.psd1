@@ -37,6 +37,8 @@
         'Get-ManagementRole',
         'Get-ManagementRoleEntry',
         'Get-OrganizationalUnit',
+        'Get-OrganizationConfig',
+        'Set-OrganizationConfig',
         'Get-Recipient',
         'Get-RecoverableItems',
         'Remove-RecoverableItems',

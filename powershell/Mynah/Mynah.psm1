@@ -305,6 +305,7 @@ Update-TypeData -TypeName 'Mynah.MailboxStatistics' -DefaultDisplayPropertySet @
 Update-TypeData -TypeName 'Mynah.ManagementRole' -DefaultDisplayPropertySet @('Name', 'Description') -Force
 Update-TypeData -TypeName 'Mynah.ManagementRoleEntry' -DefaultDisplayPropertySet @('Name', 'Role', 'Parameters') -Force
 Update-TypeData -TypeName 'Mynah.OrganizationalUnit' -DefaultDisplayPropertySet @('Name', 'CanonicalName') -Force
+Update-TypeData -TypeName 'Mynah.OrganizationConfig' -DefaultDisplayPropertySet @('Name', 'RootDomain', 'CallDataRetentionDays', 'CallDataArchiveDays') -Force
 Update-TypeData -TypeName 'Mynah.Recipient' -DefaultDisplayPropertySet @('Name', 'RecipientType') -Force
 Update-TypeData -TypeName 'Mynah.RecoverableItem' -DefaultDisplayPropertySet @('EntryID', 'ItemClass', 'CallerId', 'LastParentPath', 'DeletedTime') -Force
 Update-TypeData -TypeName 'Mynah.RecoverableItems' -DefaultDisplayPropertySet @('Identity', 'RemovedItemCount') -Force
@@ -1675,6 +1676,94 @@ Get-OrganizationalUnit -Identity Sales
     )
     process {
         Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+    }
+}
+
+function Get-OrganizationConfig {
+<#
+.SYNOPSIS
+Prints the organization that owns all objects.
+.DESCRIPTION
+Runs Get-OrganizationConfig on the server of Connect-Mynah.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Get-OrganizationConfig | Format-List
+#>
+    [CmdletBinding(PositionalBinding = $false)]
+    param(
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+    }
+}
+
+function Set-OrganizationConfig {
+<#
+.SYNOPSIS
+Changes the organization.
+.DESCRIPTION
+Runs Set-OrganizationConfig on the server of Connect-Mynah.
+.PARAMETER Name
+The new name. Allowed: any text, at most 1024 characters.
+.PARAMETER RootDomain
+Suffix of phone contexts. Allowed: a domain such as contoso.com, at most 255 characters.
+.PARAMETER AcceptedDomains
+Domains whose mail is ours. Allowed: a list of a domain such as contoso.com, at most 255 characters.
+.PARAMETER DefaultCountryOrRegionCode
+Stands in where a dial plan names no country code. Allowed: 1-4 digits, at most 4 characters.
+.PARAMETER CallDataRetentionDays
+How long calls are shown one by one. Allowed: a whole number from 1 to 3650 days.
+.PARAMETER CallDataArchiveDays
+How long calls are kept to be exported. Allowed: a whole number from 1 to 3650 days.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Set-OrganizationConfig -DefaultCountryOrRegionCode 1
+.EXAMPLE
+Set-OrganizationConfig -CallDataRetentionDays 30 -CallDataArchiveDays 365
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium', PositionalBinding = $false)]
+    param(
+        [Parameter()]
+        [string]
+        $Name,
+
+        [Parameter()]
+        [string]
+        $RootDomain,
+
+        [Parameter()]
+        [object]
+        $AcceptedDomains,
+
+        [Parameter()]
+        [string]
+        $DefaultCountryOrRegionCode,
+
+        [Parameter()]
+        [System.Nullable[int]]
+        $CallDataRetentionDays,
+
+        [Parameter()]
+        [System.Nullable[int]]
+        $CallDataArchiveDays,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
     }
 }
 
@@ -3660,7 +3749,7 @@ Export-UMCallDataRecord -Date 02/01/12 -UMDialPlan MyUMDialPlan
 function Get-UMCallDataRecord {
 <#
 .SYNOPSIS
-Prints the calls of a user of the last 90 days, the newest first.
+Prints the calls of a user of the last 90 days, or CallDataRetentionDays, the newest first.
 .DESCRIPTION
 Runs Get-UMCallDataRecord on the server of Connect-Mynah.
 .PARAMETER Mailbox
@@ -4694,7 +4783,7 @@ Runs Disable-UMIPGateway on the server of Connect-Mynah.
 .PARAMETER Identity
 The UM IP gateway. Allowed: name or GUID of a UM IP gateway.
 .PARAMETER Immediate
-Whether calls in progress are dropped; default false. Allowed: $true or $false.
+Whether calls in progress are dropped; default false: the gateway takes no new calls, and is disabled when the last one has ended. Allowed: $true or $false.
 .PARAMETER ValidateOnly
 Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
 .PARAMETER DomainController
@@ -6058,7 +6147,7 @@ Runs Disable-UMServer on the server of Connect-Mynah.
 .PARAMETER Identity
 The UM service. Allowed: name or GUID of a UM service.
 .PARAMETER Immediate
-Accepted; calls in progress end by themselves. Allowed: $true or $false.
+Whether calls in progress are dropped; default false: the node takes no new calls, and is disabled when the last one has ended. Allowed: $true or $false.
 .PARAMETER ValidateOnly
 Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
 .PARAMETER DomainController
@@ -6299,7 +6388,7 @@ Runs Disable-UMService on the server of Connect-Mynah.
 .PARAMETER Identity
 The UM service. Allowed: name or GUID of a UM service.
 .PARAMETER Immediate
-Accepted; calls in progress end by themselves. Allowed: $true or $false.
+Whether calls in progress are dropped; default false: the node takes no new calls, and is disabled when the last one has ended. Allowed: $true or $false.
 .PARAMETER ValidateOnly
 Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
 .PARAMETER DomainController
@@ -6757,4 +6846,4 @@ Set-User -Identity Contoso\Jill -DisplayName "Jill Frank"
     }
 }
 
-Export-ModuleMember -Function @('Connect-Mynah', 'Disconnect-Mynah', 'Search-AdminAuditLog', 'Get-ApiToken', 'New-ApiToken', 'Remove-ApiToken', 'Enable-ExchangeCertificate', 'Get-ExchangeServer', 'Connect-Mailbox', 'Disable-Mailbox', 'Enable-Mailbox', 'Get-Mailbox', 'New-Mailbox', 'Remove-Mailbox', 'Set-Mailbox', 'Get-MailboxAutoReplyConfiguration', 'Set-MailboxAutoReplyConfiguration', 'Get-MailboxCalendarConfiguration', 'Set-MailboxCalendarConfiguration', 'Get-MailboxRegionalConfiguration', 'Set-MailboxRegionalConfiguration', 'Get-MailboxStatistics', 'Get-ManagementRole', 'Get-ManagementRoleEntry', 'Get-OrganizationalUnit', 'Get-Recipient', 'Get-RecoverableItems', 'Remove-RecoverableItems', 'Restore-RecoverableItems', 'Get-RetentionPolicyTag', 'New-RetentionPolicyTag', 'Remove-RetentionPolicyTag', 'Set-RetentionPolicyTag', 'Get-RoleGroup', 'New-RoleGroup', 'Remove-RoleGroup', 'Add-RoleGroupMember', 'Get-RoleGroupMember', 'Remove-RoleGroupMember', 'Get-ServerComponentState', 'Set-ServerComponentState', 'Get-ServerHealth', 'Clear-TextMessagingAccount', 'Get-TextMessagingAccount', 'Set-TextMessagingAccount', 'Compare-TextMessagingVerificationCode', 'Send-TextMessagingVerificationCode', 'Disable-TwoStepVerification', 'Enable-TwoStepVerification', 'Get-UMActiveCalls', 'Disable-UMAutoAttendant', 'Enable-UMAutoAttendant', 'Get-UMAutoAttendant', 'New-UMAutoAttendant', 'Remove-UMAutoAttendant', 'Set-UMAutoAttendant', 'Disable-UMCallAnsweringRule', 'Enable-UMCallAnsweringRule', 'Get-UMCallAnsweringRule', 'New-UMCallAnsweringRule', 'Remove-UMCallAnsweringRule', 'Set-UMCallAnsweringRule', 'Export-UMCallDataRecord', 'Get-UMCallDataRecord', 'Get-UMCallRouterSettings', 'Set-UMCallRouterSettings', 'Get-UMCallSummaryReport', 'Test-UMConnectivity', 'Test-UMDialingRule', 'Get-UMDialPlan', 'New-UMDialPlan', 'Remove-UMDialPlan', 'Set-UMDialPlan', 'Test-UMFeature', 'Get-UMHuntGroup', 'New-UMHuntGroup', 'Remove-UMHuntGroup', 'Disable-UMIPGateway', 'Enable-UMIPGateway', 'Get-UMIPGateway', 'New-UMIPGateway', 'Remove-UMIPGateway', 'Set-UMIPGateway', 'Disable-UMMailbox', 'Enable-UMMailbox', 'Get-UMMailbox', 'Set-UMMailbox', 'Get-UMMailboxPIN', 'Set-UMMailboxPIN', 'Get-UMMailboxPolicy', 'New-UMMailboxPolicy', 'Remove-UMMailboxPolicy', 'Set-UMMailboxPolicy', 'Export-UMPrompt', 'Import-UMPrompt', 'Remove-UMPrompt', 'Disable-UMServer', 'Enable-UMServer', 'Get-UMServer', 'Set-UMServer', 'Disable-UMService', 'Enable-UMService', 'Get-UMService', 'Set-UMService', 'Get-UMVersionState', 'Get-User', 'Set-User')
+Export-ModuleMember -Function @('Connect-Mynah', 'Disconnect-Mynah', 'Search-AdminAuditLog', 'Get-ApiToken', 'New-ApiToken', 'Remove-ApiToken', 'Enable-ExchangeCertificate', 'Get-ExchangeServer', 'Connect-Mailbox', 'Disable-Mailbox', 'Enable-Mailbox', 'Get-Mailbox', 'New-Mailbox', 'Remove-Mailbox', 'Set-Mailbox', 'Get-MailboxAutoReplyConfiguration', 'Set-MailboxAutoReplyConfiguration', 'Get-MailboxCalendarConfiguration', 'Set-MailboxCalendarConfiguration', 'Get-MailboxRegionalConfiguration', 'Set-MailboxRegionalConfiguration', 'Get-MailboxStatistics', 'Get-ManagementRole', 'Get-ManagementRoleEntry', 'Get-OrganizationalUnit', 'Get-OrganizationConfig', 'Set-OrganizationConfig', 'Get-Recipient', 'Get-RecoverableItems', 'Remove-RecoverableItems', 'Restore-RecoverableItems', 'Get-RetentionPolicyTag', 'New-RetentionPolicyTag', 'Remove-RetentionPolicyTag', 'Set-RetentionPolicyTag', 'Get-RoleGroup', 'New-RoleGroup', 'Remove-RoleGroup', 'Add-RoleGroupMember', 'Get-RoleGroupMember', 'Remove-RoleGroupMember', 'Get-ServerComponentState', 'Set-ServerComponentState', 'Get-ServerHealth', 'Clear-TextMessagingAccount', 'Get-TextMessagingAccount', 'Set-TextMessagingAccount', 'Compare-TextMessagingVerificationCode', 'Send-TextMessagingVerificationCode', 'Disable-TwoStepVerification', 'Enable-TwoStepVerification', 'Get-UMActiveCalls', 'Disable-UMAutoAttendant', 'Enable-UMAutoAttendant', 'Get-UMAutoAttendant', 'New-UMAutoAttendant', 'Remove-UMAutoAttendant', 'Set-UMAutoAttendant', 'Disable-UMCallAnsweringRule', 'Enable-UMCallAnsweringRule', 'Get-UMCallAnsweringRule', 'New-UMCallAnsweringRule', 'Remove-UMCallAnsweringRule', 'Set-UMCallAnsweringRule', 'Export-UMCallDataRecord', 'Get-UMCallDataRecord', 'Get-UMCallRouterSettings', 'Set-UMCallRouterSettings', 'Get-UMCallSummaryReport', 'Test-UMConnectivity', 'Test-UMDialingRule', 'Get-UMDialPlan', 'New-UMDialPlan', 'Remove-UMDialPlan', 'Set-UMDialPlan', 'Test-UMFeature', 'Get-UMHuntGroup', 'New-UMHuntGroup', 'Remove-UMHuntGroup', 'Disable-UMIPGateway', 'Enable-UMIPGateway', 'Get-UMIPGateway', 'New-UMIPGateway', 'Remove-UMIPGateway', 'Set-UMIPGateway', 'Disable-UMMailbox', 'Enable-UMMailbox', 'Get-UMMailbox', 'Set-UMMailbox', 'Get-UMMailboxPIN', 'Set-UMMailboxPIN', 'Get-UMMailboxPolicy', 'New-UMMailboxPolicy', 'Remove-UMMailboxPolicy', 'Set-UMMailboxPolicy', 'Export-UMPrompt', 'Import-UMPrompt', 'Remove-UMPrompt', 'Disable-UMServer', 'Enable-UMServer', 'Get-UMServer', 'Set-UMServer', 'Disable-UMService', 'Enable-UMService', 'Get-UMService', 'Set-UMService', 'Get-UMVersionState', 'Get-User', 'Set-User')

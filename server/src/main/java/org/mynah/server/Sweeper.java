@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.mynah.store.mailbox.MailStore;
 import org.mynah.store.records.CallRecordStore;
 import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.Organization;
 import org.mynah.um.directory.RetentionTag;
 import org.mynah.um.directory.RetentionTags;
 import org.mynah.um.directory.UserMailboxes;
@@ -86,7 +87,8 @@ final class Sweeper implements AutoCloseable {
             LOG.warn("Expunged messages could not be freed: {}", failure.toString());
         }
         try {
-            int forgotten = calls.sweep(clock.instant());
+            var kept = directory.read(reader -> Organization.in(reader).callDataKept());
+            int forgotten = calls.sweep(clock.instant(), kept);
             if (forgotten > 0) {
                 LOG.info("{} old call data records were forgotten", forgotten);
             }

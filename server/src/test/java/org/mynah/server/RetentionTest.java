@@ -20,11 +20,13 @@ import org.mynah.store.records.CallRecordStore;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.Edit;
 import org.mynah.um.directory.ObjectId;
+import org.mynah.um.directory.Organization;
 import org.mynah.um.directory.PropertyValues;
 import org.mynah.um.directory.RetentionTag;
 import org.mynah.um.directory.RetentionTags;
 import org.mynah.um.message.Mail;
 import org.mynah.um.message.MailKind;
+import org.mynah.um.record.Calls;
 
 /** What the sweep does by the retention tag for voice mail. */
 class RetentionTest {
@@ -88,6 +90,36 @@ class RetentionTest {
                         Clock.systemUTC())) {
             sweeper.sweep();
         }
+    }
+
+    @Test
+    @DisplayName("§7.1 CallDataArchiveDays: calls are kept 730 days, or as the organization says")
+    void calls_are_kept_as_long_as_the_organization_says() {
+        store.directory()
+                .change(
+                        new Directory.Change("test", "test", "start"),
+                        writer -> Organization.createIfAbsent(writer, "contoso.com"));
+        var records = new CallRecordStore(store.database());
+        var now = Instant.now();
+        for (int days : new int[] {100, 729, 731}) {
+            records.add(Calls.message(now.minus(Duration.ofDays(days))));
+        }
+        sweep();
+        assertThat(records.ofUser(Calls.TONY.id(), Instant.EPOCH, 10)).hasSize(2);
+
+        store.directory()
+                .change(
+                        new Directory.Change("test", "test", "Set-OrganizationConfig"),
+                        writer ->
+                                Organization.change(
+                                        writer,
+                                        Organization.in(writer),
+                                        Edit.of(
+                                                PropertyValues.EMPTY.with(
+                                                        Organization.CALL_DATA_ARCHIVE_DAYS,
+                                                        101))));
+        sweep();
+        assertThat(records.ofUser(Calls.TONY.id(), Instant.EPOCH, 10)).hasSize(1);
     }
 
     @Test

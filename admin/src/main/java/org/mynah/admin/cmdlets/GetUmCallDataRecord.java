@@ -8,16 +8,16 @@ import org.mynah.admin.catalogue.Parameter;
 import org.mynah.admin.roles.Permission;
 import org.mynah.um.directory.Identities;
 import org.mynah.um.directory.ObjectKind;
+import org.mynah.um.directory.Organization;
 import org.mynah.um.directory.PropertyType;
-import org.mynah.um.record.CallRecord;
 
-/** Prints the calls of a user of the last 90 days (cmdlets §8.10). */
+/** Prints the latest calls of a user (cmdlets §8.10, directory §7.1 CallDataRetentionDays). */
 record GetUmCallDataRecord(Services services) implements Cmdlet {
 
     private static final Definition DEFINITION =
             Definition.reading(
                             "Get-UMCallDataRecord",
-                            "Prints the calls of a user of the last 90 days, the newest first.")
+                            "Prints the calls of a user of the last 90 days, or CallDataRetentionDays, the newest first.")
                     .permission(Permission.CALL_DATA)
                     .with(
                             Parameter.of(
@@ -52,7 +52,8 @@ record GetUmCallDataRecord(Services services) implements Cmdlet {
         var user =
                 services.directory()
                         .read(reader -> Identities.find(reader, ObjectKind.MAILBOX, mailbox));
-        var since = services.clock().instant().minus(CallRecord.KEPT);
+        var shown = services.directory().read(reader -> Organization.in(reader).callDataShown());
+        var since = services.clock().instant().minus(shown);
         var found = services.calls().records().ofUser(user.id(), since, most + 1);
         Lookup.limited(call, found).forEach(each -> call.write(CallItems.record(each)));
     }

@@ -18,13 +18,15 @@ import org.mynah.um.directory.ErrorId;
 import org.mynah.um.directory.Identities;
 import org.mynah.um.directory.ObjectKind;
 import org.mynah.um.directory.PropertyType;
-import org.mynah.um.record.CallRecord;
 import org.mynah.um.record.CallSummary;
 
 /** Prints how many calls there were, of what kind, and how they sounded (cmdlets §8.10). */
 record GetUmCallSummaryReport(Services services) implements Cmdlet {
 
     /** Rows by month. */
+    /** Days that the report by day covers. */
+    private static final int DAYS = 90;
+
     private static final int MONTHS = 12;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM/dd/yy", Locale.US);
@@ -89,7 +91,7 @@ record GetUmCallSummaryReport(Services services) implements Cmdlet {
         var records = services.calls().records();
         switch (by) {
             case Day -> {
-                var first = today.minusDays(CallRecord.KEPT.toDays() - 1);
+                var first = today.minusDays(DAYS - 1);
                 records.days(first, which)
                         .reversed()
                         .forEach((day, calls) ->

@@ -37,6 +37,7 @@ public final class Resources {
             Map.ofEntries(
                     Map.entry("UMMailboxPIN", Place.of("um/mailboxes/{Identity}/pin")),
                     Map.entry("UMConnectivity", Place.of("um/connectivity")),
+                    Map.entry("OrganizationConfig", Place.of("organization")),
                     Map.entry("UMVersionState", Place.of("um/version-state")),
                     Map.entry("UMCallRouterSettings", Place.of("um/call-router-settings")),
                     Map.entry("MailboxStatistics", Place.of("mailboxes/{Identity}/statistics")),

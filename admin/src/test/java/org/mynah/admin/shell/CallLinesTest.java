@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,6 +180,50 @@ class CallLinesTest {
                 .containsExactly(
                         "SubscriberAccess 00:01:23 ", "CallAnsweringVoiceMessage 00:01:23 4.4");
         assertThat(shell.good("Get-UMCallDataRecord -Mailbox tonysmith@contoso.com")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("§7.1 CallDataRetentionDays / archive: 90 and 730 days, 1 to 3650")
+    void the_organization_says_how_long_calls_are_shown_and_kept() {
+        assertThat(
+                        shell.good(
+                                "Get-OrganizationConfig | ForEach-Object { \"$($_.CallDataRetentionDays) $($_.CallDataArchiveDays) $($_.RootDomain)\" }"))
+                .containsExactly("90 730 contoso.com");
+        ended(Calls.message(Instant.now().minus(Duration.ofDays(91))), "MyDialPlan");
+        var shown = "(Get-UMCallDataRecord -Mailbox tony@contoso.com | Measure-Object).Count";
+        assertThat(shell.good(shown)).containsExactly("0");
+
+        shell.good("Set-OrganizationConfig -CallDataRetentionDays 92 -CallDataArchiveDays 92");
+
+        assertThat(shell.good(shown)).containsExactly("1");
+        assertThat(shell.errorIds("Set-OrganizationConfig -CallDataRetentionDays 93"))
+                .as("shown longer than kept")
+                .containsExactly("UM-E007");
+        assertThat(shell.errorIds("Set-OrganizationConfig -CallDataArchiveDays 91"))
+                .containsExactly("UM-E007");
+        assertThat(
+                        shell.errorIds(
+                                "Set-OrganizationConfig -CallDataRetentionDays 0",
+                                "Set-OrganizationConfig -CallDataArchiveDays 3651"))
+                .containsExactly("UM-E005", "UM-E005");
+    }
+
+    @Test
+    @DisplayName("§7.1 Name, RootDomain, DefaultCountryOrRegionCode")
+    void the_organization_has_a_name_a_fixed_domain_and_a_country_code_for_new_plans() {
+        assertThat(shell.good("(Get-OrganizationConfig).Name"))
+                .containsExactly("First Organization");
+        shell.good("Set-OrganizationConfig -Name Contoso -DefaultCountryOrRegionCode 49");
+
+        assertThat(shell.good("(Get-UMDialPlan MyDialPlan).OrganizationId"))
+                .containsExactly("Contoso");
+        assertThat(
+                        shell.errorIds(
+                                "Set-OrganizationConfig -RootDomain fabrikam.com",
+                                "Set-OrganizationConfig -Name 'A/B'",
+                                "Set-OrganizationConfig -DefaultCountryOrRegionCode 12345",
+                                "Set-OrganizationConfig -DefaultCountryOrRegionCode x"))
+                .containsExactly("UM-E019", "UM-E002", "UM-E005", "UM-E008");
     }
 
     @Test

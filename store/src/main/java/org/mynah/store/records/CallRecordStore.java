@@ -1,5 +1,6 @@
 package org.mynah.store.records;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -199,18 +200,18 @@ public final class CallRecordStore {
     }
 
     /**
-     * Forgets calls older than {@link CallRecord#KEPT}, and days older than {@link #MONTHS_COUNTED}
-     * months.
+     * Forgets old calls, and days older than {@link #MONTHS_COUNTED} months.
      *
+     * @param kept how old a call may be
      * @return how many calls were forgotten
      */
-    public int sweep(Instant now) {
+    public int sweep(Instant now, Duration kept) {
         return database.write(handle -> {
             handle.createUpdate("delete from call_day where day < :first")
                     .bind("first", firstDayCounted(now).toEpochDay())
                     .execute();
             return handle.createUpdate("delete from call_record where started < :oldest")
-                    .bind("oldest", now.minus(CallRecord.KEPT).toEpochMilli())
+                    .bind("oldest", now.minus(kept).toEpochMilli())
                     .execute();
         });
     }

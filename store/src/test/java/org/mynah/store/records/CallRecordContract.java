@@ -31,6 +31,8 @@ import org.mynah.um.record.Calls;
 /** What the store of call data records promises, on either database (messages §12). */
 abstract class CallRecordContract {
 
+    private static final Duration KEPT = Duration.ofDays(90);
+
     static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
     static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
@@ -90,7 +92,7 @@ abstract class CallRecordContract {
         records.add(second);
         records.add(Calls.rejected(NOON));
 
-        var since = NOON.minus(CallRecord.KEPT);
+        var since = NOON.minus(KEPT);
         assertThat(records.ofUser(Calls.TONY.id(), since, 10)).containsExactly(second, first);
         assertThat(records.ofUser(Calls.TONY.id(), since, 1)).containsExactly(second);
         assertThat(records.ofUser(Calls.TONY.id(), NOON.plusSeconds(1), 10))
@@ -139,18 +141,17 @@ abstract class CallRecordContract {
     }
 
     @Test
-    void calls_are_forgotten_after_90_days_and_stay_counted_for_12_months() {
-        records.add(Calls.message(NOON.minus(CallRecord.KEPT).minusMillis(1)));
-        records.add(Calls.message(NOON.minus(CallRecord.KEPT)));
+    void calls_are_forgotten_after_their_time_and_stay_counted_for_12_months() {
+        records.add(Calls.message(NOON.minus(KEPT).minusMillis(1)));
+        records.add(Calls.message(NOON.minus(KEPT)));
         records.add(Calls.message(Instant.parse("2025-11-01T00:00:00Z")));
         records.add(Calls.message(Instant.parse("2025-10-31T23:59:59Z")));
 
-        assertThat(records.sweep(NOON)).isEqualTo(3);
+        assertThat(records.sweep(NOON, KEPT)).isEqualTo(3);
 
         assertThat(records.ofUser(Calls.TONY.id(), Instant.EPOCH, 10)).hasSize(1);
         assertThat(records.days(LocalDate.EPOCH, Of.ALL))
-                .containsOnlyKeys(
-                        LocalDate.of(2025, 11, 1), TODAY.minusDays(CallRecord.KEPT.toDays()));
+                .containsOnlyKeys(LocalDate.of(2025, 11, 1), TODAY.minusDays(KEPT.toDays()));
     }
 
     @Test

@@ -53,9 +53,6 @@ public record CallRecord(
         CallParties.Reason reason,
         Optional<AudioQuality> quality) {
 
-    /** Records of so long are kept one by one (messages §12). */
-    public static final Duration KEPT = Duration.ofDays(90);
-
     /** The column of a summary that counts it: a call that failed counts as nothing else. */
     public Category category() {
         return offerResult == OfferResult.Failed || offerResult == OfferResult.Rejected

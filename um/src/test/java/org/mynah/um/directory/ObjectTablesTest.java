@@ -29,9 +29,11 @@ class ObjectTablesTest {
 
     private static final String ORGANIZATION =
             """
-            RootDomain | blank | form
+            RootDomain | blank | form | fixed
             AcceptedDomains | empty | list form
             DefaultCountryOrRegionCode | blank | digits 1..4
+            CallDataRetentionDays | 90 | 1..3650
+            CallDataArchiveDays | 730 | 1..3650
             """;
 
     private static final String USER =
