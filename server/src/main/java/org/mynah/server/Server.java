@@ -33,6 +33,7 @@ import org.mynah.admin.signin.SignInLimits;
 import org.mynah.mail.imap.ImapLimits;
 import org.mynah.mail.imap.ImapServer;
 import org.mynah.mail.mime.MimeFormat;
+import org.mynah.mail.search.TextIndexer;
 import org.mynah.speech.phrase.LanguagePacks;
 import org.mynah.speech.tts.Engines;
 import org.mynah.speech.tts.SpokenPhrases;
@@ -172,6 +173,7 @@ final class Server implements AutoCloseable {
             var callRecords = new PendingRecords(callStore, disk, data.cdr());
             own(new Sweeper(directory, mailStore, callStore, clock)).start();
             own(new CallRecordWorker(callRecords)).start();
+            own(new TextIndexer(mailStore)).start();
             var spool = FileSpool.open(disk, data.spool(), SpoolLimits.DEFAULT);
             var greetings =
                     greetings(

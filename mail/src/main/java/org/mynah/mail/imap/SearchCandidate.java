@@ -7,11 +7,13 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mynah.mail.mime.HeaderBlock;
-import org.mynah.mail.mime.MailHeaders;
-import org.mynah.mail.mime.MailText;
+import org.mynah.mail.mime.SearchableText;
 import org.mynah.mail.mime.SentDate;
 import org.mynah.store.mailbox.MailStore;
+import org.mynah.store.mailbox.MessageText;
 import org.mynah.store.mailbox.StoredMessage;
+import org.mynah.store.mailbox.TextQuery;
+import org.mynah.store.mailbox.TextQuery.Place;
 
 /** A message that a search looks at: its header and text are read when a key asks. One thread. */
 final class SearchCandidate {
@@ -21,11 +23,17 @@ final class SearchCandidate {
     private final SelectedFolder view;
     private final Instant now;
     private final MessageContent content;
-    private @Nullable String headerText;
-    private @Nullable String bodyText;
+    private final SearchTexts texts;
+    private @Nullable MessageText text;
 
-    SearchCandidate(MailStore store, StoredMessage message, SelectedFolder view, Instant now) {
+    SearchCandidate(
+            MailStore store,
+            StoredMessage message,
+            SelectedFolder view,
+            SearchTexts texts,
+            Instant now) {
         this.store = store;
+        this.texts = texts;
         this.message = message;
         this.view = view;
         this.now = now;
@@ -63,9 +71,8 @@ final class SearchCandidate {
                     message.internalDate().isAfter(now.minusSeconds(younger.seconds()));
             case SearchKey.ChangedSince since -> message.modSeq() > since.modSeq();
             case SearchKey.Header header -> hasHeader(header);
-            case SearchKey.Body body -> body().contains(body.text());
-            case SearchKey.Text text ->
-                    headerText().contains(text.text()) || body().contains(text.text());
+            case SearchKey.Body body -> holds(Place.BODY, body.text());
+            case SearchKey.Text anywhere -> holds(Place.ANYWHERE, anywhere.text());
         };
     }
 
@@ -104,36 +111,30 @@ final class SearchCandidate {
     private boolean hasHeader(SearchKey.Header key) throws IOException {
         for (var field : header().fields()) {
             if (field.name().equalsIgnoreCase(key.name())
-                    && lower(text(field)).contains(key.text())) {
+                    && lower(SearchableText.value(field)).contains(key.text())) {
                 return true;
             }
         }
         return false;
     }
 
-    private String headerText() throws IOException {
-        if (headerText == null) {
-            var text = new StringBuilder();
-            for (var field : header().fields()) {
-                text.append(field.name()).append(": ").append(text(field)).append('\n');
-            }
-            headerText = lower(text.toString());
+    /** The index answers for the messages it knows; the others are read. */
+    private boolean holds(Place place, String sought) throws IOException {
+        if (sought.isEmpty()) {
+            return true;
         }
-        return headerText;
+        var query = new TextQuery(place, sought);
+        var known = texts.isIn(query, message.uid());
+        return known.isPresent() ? known.get() : query.isIn(text());
     }
 
-    /** A line may be folded at a tab: who searches types a blank. */
-    private static String text(HeaderBlock.Field field) {
-        return MailHeaders.decode(field.value()).replace('\t', ' ');
-    }
-
-    private String body() throws IOException {
-        if (bodyText == null) {
+    private MessageText text() throws IOException {
+        if (text == null) {
             try (var in = store.open(message)) {
-                bodyText = lower(MailText.read(in));
+                text = SearchableText.read(header(), in);
             }
         }
-        return bodyText;
+        return text;
     }
 
     private static String lower(String text) {

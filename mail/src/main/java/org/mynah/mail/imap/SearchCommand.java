@@ -116,13 +116,12 @@ final class SearchCommand {
     static List<StoredMessage> find(Exchange exchange, SearchKey key) throws IOException {
         var view = exchange.folder();
         var now = Clock.systemUTC().instant();
+        var texts = SearchTexts.find(exchange.store(), view.folder().id(), key);
         var found = new ArrayList<StoredMessage>();
-        var batch = (int) exchange.limits().of(ImapLimit.BATCH) * 10;
-        for (int first = 1; first <= view.size(); first += batch) {
-            var last = Math.min(view.size(), first + batch - 1);
-            var uids = UidSet.between(view.uid(first), view.uid(last));
+        for (var uids : candidates(exchange, texts, key)) {
             for (var message : exchange.store().messages(view.folder().id(), uids)) {
-                if (view.sequence(message.uid()) > 0 && isMatch(exchange, message, key, now)) {
+                if (view.sequence(message.uid()) > 0
+                        && isMatch(exchange, message, texts, key, now)) {
                     found.add(message);
                 }
             }
@@ -130,11 +129,32 @@ final class SearchCommand {
         return found;
     }
 
+    /** The messages that the texts leave, in batches. */
+    private static List<UidSet> candidates(Exchange exchange, SearchTexts texts, SearchKey key) {
+        var view = exchange.folder();
+        var batch = (int) exchange.limits().of(ImapLimit.BATCH) * 10;
+        var batches = new ArrayList<UidSet>();
+        var uids = new ArrayList<Long>();
+        for (int number = 1; number <= view.size(); number++) {
+            if (texts.mayMatch(key, view.uid(number))) {
+                uids.add(view.uid(number));
+            }
+            if (!uids.isEmpty() && (uids.size() == batch || number == view.size())) {
+                batches.add(
+                        texts.isEmpty()
+                                ? UidSet.between(uids.getFirst(), uids.getLast())
+                                : UidSet.of(uids));
+                uids.clear();
+            }
+        }
+        return batches;
+    }
+
     private static boolean isMatch(
-            Exchange exchange, StoredMessage message, SearchKey key, Instant now)
+            Exchange exchange, StoredMessage message, SearchTexts texts, SearchKey key, Instant now)
             throws IOException {
         try {
-            return new SearchCandidate(exchange.store(), message, exchange.folder(), now)
+            return new SearchCandidate(exchange.store(), message, exchange.folder(), texts, now)
                     .matches(key);
         } catch (NoSuchFileException _) {
             // Removed by another session between the look at the table and the look at the file.

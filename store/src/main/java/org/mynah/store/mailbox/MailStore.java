@@ -48,6 +48,7 @@ public final class MailStore implements AutoCloseable {
     private final MailLimits limits;
     private final Watchers watchers;
     private final Folders folders;
+    private final TextIndex texts;
 
     public MailStore(Database database, Blobs blobs, Clock clock, MailLimits limits) {
         this.database = database;
@@ -56,6 +57,7 @@ public final class MailStore implements AutoCloseable {
         this.limits = limits;
         this.watchers = new Watchers(database);
         this.folders = new Folders(database, clock, limits);
+        this.texts = new TextIndex(database);
     }
 
     /** How an append treats the receive limit. */
@@ -66,6 +68,11 @@ public final class MailStore implements AutoCloseable {
         REFUSE_WHEN_FULL,
         /** Refuse when it would not fit: a client's APPEND. */
         REFUSE_WHEN_EXCEEDED
+    }
+
+    /** Finds messages by the texts in them. */
+    public TextIndex texts() {
+        return texts;
     }
 
     // Folders

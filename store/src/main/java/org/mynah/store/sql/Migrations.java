@@ -36,7 +36,28 @@ final class Migrations {
                     "bytes",
                     "blob",
                     "json",
-                    "text");
+                    "text",
+                    "row_number",
+                    "integer",
+                    "text_grams",
+                    "",
+                    // FTS5 keeps three letters each; the texts themselves are in the table.
+                    "text_index",
+                    """
+                    create virtual table message_grams using fts5(headers, body,
+                        content = 'message_text', content_rowid = 'message',
+                        tokenize = 'trigram case_sensitive 1', detail = none);
+                    -- What is deleted leaves no trace in the file.
+                    insert into message_grams (message_grams, rank) values ('secure-delete', 1);
+                    create trigger message_text_added after insert on message_text begin
+                        insert into message_grams (rowid, headers, body)
+                        values (new.message, new.headers, new.body);
+                    end;
+                    create trigger message_text_removed after delete on message_text begin
+                        insert into message_grams (message_grams, rowid, headers, body)
+                        values ('delete', old.message, old.headers, old.body);
+                    end;
+                    """);
     private static final Map<String, String> POSTGRESQL =
             Map.of(
                     "identity",
@@ -47,7 +68,13 @@ final class Migrations {
                     "bytes",
                     "bytea",
                     "json",
-                    "json");
+                    "json",
+                    "row_number",
+                    "bigint",
+                    "text_grams",
+                    ",\n    grams   tsvector not null",
+                    "text_index",
+                    "create index message_grams on message_text using gin (grams);");
 
     private Migrations() {}
 

@@ -23,7 +23,8 @@ final class IndexCheck implements Check {
                                 .mapTo(String.class)
                                 .list())
                 .stream()
-                .filter(line -> !line.equals(WHOLE))
+                // TextIndexCheck looks at that index, and knows how it is mended.
+                .filter(line -> !line.equals(WHOLE) && !line.contains("message_grams"))
                 .forEach(line -> found.accept(defect(line)));
     }
 

@@ -23,6 +23,7 @@ public final class Verification {
                     new MessageBlobs(),
                     new OrphanBlobs(),
                     new FolderCounts(),
+                    new TextIndexCheck(),
                     new GreetingsCheck(),
                     new PromptSounds(),
                     new SpoolCheck());

@@ -37,6 +37,8 @@ class SqliteBackupTest extends BackupContract {
     @Override
     String tables() {
         return "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'"
+                // The index of message_text, compared by the check that verify makes of it.
+                + " and name not like 'message_grams%'"
                 + " and name <> 'format_version' order by name";
     }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mynah.store.StoreFixture;
+import org.mynah.store.mailbox.MessageText;
 
 class SqliteVerificationTest extends VerificationContract {
 
@@ -37,5 +40,17 @@ class SqliteVerificationTest extends VerificationContract {
         assertThat(found()).anyMatch(line -> line.contains("index message_voice"));
         repaired();
         assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void a_full_text_index_that_lacks_a_text_is_made_anew() throws Exception {
+        var message = store.mailStore().texts().waiting(1).getFirst();
+        var text = new MessageText("Subject: one", "the plan");
+        store.mailStore().texts().put(Map.of(message.id(), Optional.of(text)));
+        plant(
+                "insert into message_grams (message_grams, rowid, headers, body) values ('delete', "
+                        + message.id().value()
+                        + ", 'subject: one', 'the plan')");
+        isFoundAndMended("the full-text index is not the one of the messages' texts");
     }
 }

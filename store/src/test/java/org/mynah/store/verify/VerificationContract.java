@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mynah.store.StoreFixture;
 import org.mynah.store.disk.RealDisk;
 import org.mynah.store.mailbox.MailStore.QuotaRule;
+import org.mynah.store.mailbox.MessageText;
 import org.mynah.store.mailbox.NewMessage;
 import org.mynah.store.mailbox.SpecialUse;
 import org.mynah.store.mailbox.UidSet;
@@ -153,7 +155,7 @@ abstract class VerificationContract {
         return done;
     }
 
-    private void plant(String... statements) throws Exception {
+    void plant(String... statements) throws Exception {
         try (var connection = DriverManager.getConnection(url());
                 var statement = connection.createStatement()) {
             statement.execute(lawless());
@@ -163,7 +165,7 @@ abstract class VerificationContract {
         }
     }
 
-    private void isFoundAndMended(String text) throws Exception {
+    void isFoundAndMended(String text) throws Exception {
         assertThat(found()).anyMatch(line -> line.contains(text));
         assertThat(repaired()).anyMatch(line -> line.contains(text));
         assertThat(found()).isEmpty();
@@ -366,6 +368,17 @@ abstract class VerificationContract {
     }
 
     @Test
+    void a_message_whose_text_was_lost_waits_to_be_read_again() throws Exception {
+        var message = store.mailStore().texts().waiting(1).getFirst();
+        store.mailStore()
+                .texts()
+                .put(Map.of(message.id(), Optional.of(new MessageText("Subject: one", "one"))));
+        plant("delete from message_text");
+        isFoundAndMended("its text is not in the full-text index");
+        assertThat(store.mailStore().texts().waiting(1)).containsExactly(message);
+    }
+
+    @Test
     void messages_without_their_folder_are_found_and_left() throws Exception {
         plant("update message set folder = 999999 where size = 3");
         isFoundAndLeft("message 999999: there is no such folder");
@@ -409,6 +422,7 @@ abstract class VerificationContract {
                 "insert into keypad_name values ('x', 'ALIAS', '1', '" + tony + "')",
                 "insert into expunged values (999999, 1, 1)",
                 "update message set size = 99 where size = 3",
+                "update message set text_state = 1 where uid = 1",
                 "update mailbox set used_bytes = used_bytes + 7",
                 "update mailbox set modseq = 0",
                 "update folder set uid_next = 1 where special_use = 'INBOX'",
