@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.time.Clock;
+import java.util.Arrays;
 import org.mynah.mail.mime.MailHeaders;
 import org.mynah.mail.mime.MimeLimits;
 import org.mynah.store.mailbox.Flags;
@@ -16,6 +17,9 @@ import org.mynah.store.mailbox.StoredMessage;
 
 /** APPEND (RFC 3501 §6.3.11, RFC 4315): the message goes from the wire to the store. Stateless. */
 final class AppendCommand {
+
+    /** Most headers are shorter. */
+    private static final int HEAD_BYTES = 8 * 1024;
 
     private AppendCommand() {}
 
@@ -74,7 +78,7 @@ final class AppendCommand {
             return Reply.no("[TRYCREATE] There is no folder of that name; CREATE it first");
         }
         var message = incoming.begin();
-        var head = message.readNBytes(MimeLimits.HEADER_BYTES.limit());
+        var head = head(message);
         var headers = MailHeaders.read(new ByteArrayInputStream(head));
         var whole = new SequenceInputStream(new ByteArrayInputStream(head), message);
         var content =
@@ -124,6 +128,33 @@ final class AppendCommand {
         MoreException() {
             super("something stands after the message of APPEND");
         }
+    }
+
+    /** The beginning of a message, with its whole header where that is not too long. */
+    static byte[] head(InputStream message) throws IOException {
+        var most = MimeLimits.HEADER_BYTES.limit();
+        var head = message.readNBytes(Math.min(HEAD_BYTES, most));
+        while (head.length < most && !holdsEmptyLine(head)) {
+            var more = message.readNBytes(Math.min(head.length, most - head.length));
+            if (more.length == 0) {
+                break;
+            }
+            var longer = Arrays.copyOf(head, head.length + more.length);
+            System.arraycopy(more, 0, longer, head.length, more.length);
+            head = longer;
+        }
+        return head;
+    }
+
+    private static boolean holdsEmptyLine(byte[] bytes) {
+        var isLineEmpty = true;
+        for (var each : bytes) {
+            if (each == '\n' && isLineEmpty) {
+                return true;
+            }
+            isLineEmpty = each == '\n' || (isLineEmpty && each == '\r');
+        }
+        return false;
     }
 
     /** A binary message holds a byte that no mail may hold (RFC 5322 §4). */

@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 /** What the server says on one connection, buffered; one character is one byte. One thread. */
 final class ImapOutput {
 
+    /** Bytes of a literal that go to the client at once. */
+    private static final int BLOCK = 64 * 1024;
+
     private final OutputStream out;
     private final Runnable progress;
-    private final byte[] block = new byte[16 * 1024];
 
     /**
      * @param progress called when the client has taken a block of a literal
@@ -49,6 +51,8 @@ final class ImapOutput {
     }
 
     private void copy(long length, InputStream bytes) throws IOException {
+        // Not kept: most connections idle, and a thousand of these would be missed elsewhere.
+        var block = new byte[(int) Math.min(length, BLOCK)];
         var left = length;
         while (left > 0) {
             var read = bytes.read(block, 0, (int) Math.min(left, block.length));

@@ -32,6 +32,10 @@ import org.slf4j.LoggerFactory;
 public final class ImapServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImapServer.class);
+
+    /** What the kernel takes before a thread waits for the client: a common message at once. */
+    private static final int SEND_BYTES = 256 * 1024;
+
     private static final int CHECK_MS = 1_000;
     private static final int BACKLOG = 512;
 
@@ -147,6 +151,7 @@ public final class ImapServer implements AutoCloseable {
     private void converse(Socket accepted, boolean isTls) throws IOException {
         accepted.setTcpNoDelay(true);
         accepted.setKeepAlive(true);
+        accepted.setSendBufferSize(SEND_BYTES);
         var socket =
                 isTls
                         ? tls.orElseThrow().getSocketFactory().createSocket(accepted, null, true)

@@ -33,6 +33,11 @@ final class Folders {
     }
 
     List<Folder> all(ObjectId mailbox) throws MailRefused {
+        // A mailbox that was used has its Inbox at least.
+        var found = database.<List<Folder>, RuntimeException>read(handle -> list(handle, mailbox));
+        if (!found.isEmpty()) {
+            return found;
+        }
         ensure(mailbox);
         return database.read(handle -> list(handle, mailbox));
     }
@@ -63,16 +68,21 @@ final class Folders {
     }
 
     void requireInDirectory(ObjectId mailbox) throws MailRefused {
+        database.<Boolean, MailRefused>read(handle -> {
+            requireInDirectory(handle, mailbox);
+            return true;
+        });
+    }
+
+    static void requireInDirectory(Handle handle, ObjectId mailbox) throws MailRefused {
         var isThere =
-                database.read(handle ->
-                        handle.createQuery(
-                                        "select count(*) from directory_object where id = :id and kind ="
-                                                + " :kind")
-                                .bind("id", mailbox.toString())
-                                .bind("kind", ObjectKind.MAILBOX.name())
-                                .mapTo(Integer.class)
-                                .one());
-        if (isThere == 0) {
+                handle.createQuery("select 1 from directory_object where id = :id and kind = :kind")
+                        .bind("id", mailbox.toString())
+                        .bind("kind", ObjectKind.MAILBOX.name())
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isPresent();
+        if (!isThere) {
             throw new MailRefused(Reason.NO_MAILBOX, "no mailbox has the id " + mailbox);
         }
     }

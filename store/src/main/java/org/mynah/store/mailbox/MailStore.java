@@ -163,20 +163,29 @@ public final class MailStore implements AutoCloseable {
      */
     public StoredMessage append(FolderId folder, NewMessage message, QuotaRule rule)
             throws IOException, MailRefused {
-        var present = existing(folder);
-        refuseByQuota(usage(present.mailbox()), rule, 0);
+        // Asked before the bytes are written, and again when their number is known.
+        var room =
+                database.<Room, MailRefused>read(handle -> {
+                    var found = orRefuse(folder, Folders.find(handle, folder));
+                    var usage = Quotas.usage(handle, found.mailbox(), limits.quota());
+                    refuseByQuota(usage, rule, 0);
+                    return new Room(found, usage.quota());
+                });
         var stored = putBlob(message);
         try {
-            return database.write(handle -> {
-                var usage = Quotas.usage(handle, present.mailbox(), limits.quota());
-                refuseByQuota(usage, rule, stored.size());
-                return insert(handle, present, message, stored);
+            return writeShared(handle -> {
+                var used = Quotas.used(handle, room.folder.mailbox());
+                refuseByQuota(new Quota.Usage(used, room.quota), rule, stored.size());
+                return insert(handle, room.folder, message, stored);
             });
         } catch (MailRefused refused) {
             blobs.delete(stored.id());
             throw refused;
         }
     }
+
+    /** Where a message goes, and the limits of its mailbox. */
+    private record Room(Folder folder, Quota quota) {}
 
     /**
      * Puts a message into the Inbox, once for each Message-ID.
@@ -199,7 +208,7 @@ public final class MailStore implements AutoCloseable {
         var stored = putBlob(message);
         try {
             var delivered =
-                    database.write(handle -> {
+                    writeShared(handle -> {
                         Quotas.lock(handle, mailbox);
                         return Messages.noteDelivery(handle, mailbox, messageId, clock.instant())
                                 ? Optional.of(insert(handle, inbox, message, stored))
@@ -223,6 +232,32 @@ public final class MailStore implements AutoCloseable {
         var inserted = Messages.insert(handle, folder.id(), uid, modSeq, message, stored);
         watchers.wake(handle, folder);
         return inserted;
+    }
+
+    /** A small transaction, which shares its sync with others; see {@link Database#writeShared}. */
+    private <T> T writeShared(Database.Work<T, MailRefused> work) throws MailRefused {
+        try {
+            return database.writeShared(handle -> {
+                try {
+                    return work.run(handle);
+                } catch (MailRefused refused) {
+                    throw new RefusedWithin(refused);
+                }
+            });
+        } catch (RefusedWithin e) {
+            throw e.refused;
+        }
+    }
+
+    /** Carries a refusal out of a transaction. */
+    private static final class RefusedWithin extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final MailRefused refused;
+
+        RefusedWithin(MailRefused refused) {
+            super(refused);
+            this.refused = refused;
+        }
     }
 
     private Blobs.Stored putBlob(NewMessage message) throws IOException, MailRefused {
@@ -316,7 +351,7 @@ public final class MailStore implements AutoCloseable {
             FolderId folder, UidSet uids, FlagChange change, OptionalLong unchangedSince)
             throws MailRefused {
         var present = existing(folder);
-        return database.write(handle -> {
+        return writeShared(handle -> {
             Quotas.lock(handle, present.mailbox());
             var most = unchangedSince.orElse(Long.MAX_VALUE);
             var refused =
@@ -522,10 +557,14 @@ public final class MailStore implements AutoCloseable {
      * @throws MailRefused when he may not
      */
     public void requireOpen(ObjectId mailbox, Optional<FolderId> selected) throws MailRefused {
-        folders.requireInDirectory(mailbox);
-        var elsewhere =
-                selected.flatMap(this::folder).filter(folder -> !folder.mailbox().equals(mailbox));
-        if (elsewhere.isPresent()) {
+        var isElsewhere =
+                database.<Boolean, MailRefused>read(handle -> {
+                    Folders.requireInDirectory(handle, mailbox);
+                    return selected.flatMap(folder -> Folders.find(handle, folder))
+                            .filter(folder -> !folder.mailbox().equals(mailbox))
+                            .isPresent();
+                });
+        if (isElsewhere) {
             throw new MailRefused(
                     Reason.NO_MAILBOX, "the folder is not in the mailbox " + mailbox + " any more");
         }

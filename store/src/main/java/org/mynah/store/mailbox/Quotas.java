@@ -46,6 +46,15 @@ final class Quotas {
                 .orElse(new Quota.Usage(0, standard));
     }
 
+    /** What is used. */
+    static long used(Handle handle, ObjectId mailbox) {
+        return handle.createQuery("select used_bytes from mailbox where id = :id")
+                .bind("id", mailbox.toString())
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
     private static Quota of(PropertyValues values) {
         return new Quota(
                 values.get(Mailbox.ISSUE_WARNING_QUOTA).limit(),

@@ -52,6 +52,7 @@ public final class Database implements AutoCloseable {
     private final Jdbi writer;
     private final Jdbi reader;
     private final Wakeups wakeups;
+    private final SharedCommits shared = new SharedCommits(this::write);
 
     private Database(
             Kind kind, HikariDataSource writerPool, HikariDataSource readerPool, Wakeups wakeups) {
@@ -245,6 +246,20 @@ public final class Database implements AutoCloseable {
         };
     }
 
+    /**
+     * Like {@link #write} for a small transaction of which many wait at once: on SQLite, whose
+     * writer is alone, they are made durable together. The work takes no lock that its caller may
+     * hold.
+     *
+     * @throws DatabaseException when the database fails
+     */
+    public <T> T writeShared(Work<T, RuntimeException> work) {
+        return switch (kind) {
+            case SQLITE -> shared.run(work);
+            case POSTGRESQL -> write(work);
+        };
+    }
+
     /** The format: the number of the newest migration that was run. */
     public String format() {
         return read(handle ->
@@ -365,6 +380,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         wakeups.close();
+        shared.close();
         readerPool.close();
         writerPool.close();
     }
