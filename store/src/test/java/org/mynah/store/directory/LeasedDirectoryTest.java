@@ -291,13 +291,11 @@ class LeasedDirectoryTest {
                                                             IpGateway.ADDRESS, "10.0.0.7")),
                                             Optional.empty(),
                                             new Warnings());
-                                    return leased.read(
-                                            reader ->
-                                                    reader.find(
-                                                                    DirectoryKey.name(
-                                                                            ObjectKind.IP_GATEWAY,
-                                                                            "Other"))
-                                                            .isPresent());
+                                    return leased.read(reader ->
+                                            reader.find(
+                                                            DirectoryKey.name(
+                                                                    ObjectKind.IP_GATEWAY, "Other"))
+                                                    .isPresent());
                                 }))
                 .isTrue();
     }

@@ -8,7 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +22,9 @@ import java.util.function.Consumer;
 
 /**
  * A disk in memory that notes every operation and tells what could lie on it if the power went
- * after any of them: unsynced bytes dropped, kept, torn at a sector or zero; unsynced names
- * dropped, kept, cut off at any point or with one missing. It can also fail as a real disk does.
- * Thread-safe.
+ * after any of them: unsynced bytes dropped, kept, torn at a sector, zero or written in another
+ * order, each file by itself; unsynced names dropped, kept, cut off at any point, with one missing
+ * or one alone. It can also fail as a real disk does. Thread-safe.
  */
 public final class CrashDisk implements Disk {
 
@@ -60,34 +62,42 @@ public final class CrashDisk implements Disk {
         Optional<IOException> of(Operation operation);
     }
 
-    /** What unsynced bytes become. */
-    private enum Bytes {
-        DROPPED,
-        KEPT,
-        TORN,
-        ZERO
-    }
+    /** Places at which one write is torn, at most. */
+    private static final int MOST_TEARS = 3;
+
+    /** What unsynced bytes of a file became. */
+    private record Outcome(String story, byte[] bytes) {}
 
     /** A file apart from its names. */
     private static final class Node {
         byte[] durable = {};
         byte[] current = {};
 
-        byte[] after(Bytes bytes) {
-            return switch (bytes) {
-                case DROPPED -> durable;
-                case KEPT -> current;
-                case TORN -> {
-                    var from = Math.min(durable.length, current.length);
-                    var half = from + (current.length - from) / 2;
-                    yield Arrays.copyOf(
-                            current, Math.max(from, half / SECTOR_BYTES * SECTOR_BYTES));
-                }
-                case ZERO -> {
-                    var zero = Arrays.copyOf(durable, current.length);
-                    yield zero;
-                }
-            };
+        /** What a power cut could make of it. */
+        List<Outcome> outcomes() {
+            if (Arrays.equals(durable, current)) {
+                return List.of(new Outcome("synced", current));
+            }
+            var outcomes = new ArrayList<Outcome>();
+            outcomes.add(new Outcome("dropped", durable));
+            outcomes.add(new Outcome("kept", current));
+            var from = Math.min(durable.length, current.length);
+            var first = (from / SECTOR_BYTES + 1) * SECTOR_BYTES;
+            var step =
+                    Math.max(1, (current.length - first) / SECTOR_BYTES / MOST_TEARS)
+                            * SECTOR_BYTES;
+            for (int at = first; at < current.length; at += step) {
+                outcomes.add(new Outcome("torn at " + at, Arrays.copyOf(current, at)));
+            }
+            if (current.length > durable.length) {
+                outcomes.add(new Outcome("long but zero", Arrays.copyOf(durable, current.length)));
+            }
+            if (first < current.length) {
+                var reordered = current.clone();
+                Arrays.fill(reordered, from, first, (byte) 0);
+                outcomes.add(new Outcome("end before beginning", reordered));
+            }
+            return outcomes;
         }
     }
 
@@ -112,6 +122,19 @@ public final class CrashDisk implements Disk {
 
     /** What could lie on the disk after a power cut. */
     public record State(String story, Map<Path, byte[]> files, Set<Path> directories) {
+
+        /** Another one for another disk, but for a chance of one in 2^64. */
+        public long fingerprint() {
+            var print = 0xcbf29ce484222325L;
+            for (var file : files.entrySet()) {
+                print = (print ^ file.getKey().hashCode()) * 0x100000001b3L;
+                for (var each : file.getValue()) {
+                    print = (print ^ each) * 0x100000001b3L;
+                }
+                print = (print ^ file.getValue().length) * 0x100000001b3L;
+            }
+            return print;
+        }
 
         /** The disk of the machine that starts again. */
         public CrashDisk restart() {
@@ -151,28 +174,69 @@ public final class CrashDisk implements Disk {
     /** Every state in which a power cut at this moment could leave the disk. */
     public synchronized List<State> statesNow() {
         var states = new LinkedHashMap<Object, State>();
+        var last = operations.isEmpty() ? "none" : operations.getLast().toString();
         for (var namesKept : nameVariants()) {
-            for (var bytes : Bytes.values()) {
+            for (var contents : contentVariants(namesKept.names.values())) {
                 var files = new TreeMap<Path, byte[]>();
-                namesKept.names.forEach((path, node) -> files.put(path, node.after(bytes)));
-                var key = new TreeMap<Path, Integer>();
-                files.forEach((path, content) -> key.put(path, Arrays.hashCode(content)));
-                states.putIfAbsent(
-                        key,
+                var story = new ArrayList<String>();
+                namesKept.names.forEach((path, node) -> {
+                    var outcome = contents.get(node);
+                    files.put(path, outcome.bytes);
+                    if (!outcome.story.equals("synced")) {
+                        story.add(path.getFileName() + " " + outcome.story);
+                    }
+                });
+                var state =
                         new State(
-                                "after operation %d (%s): names %s, bytes %s"
-                                        .formatted(
-                                                operations.size(),
-                                                operations.isEmpty()
-                                                        ? "none"
-                                                        : operations.getLast(),
-                                                namesKept.story,
-                                                bytes),
+                                "after operation %d (%s): names %s, %s"
+                                        .formatted(operations.size(), last, namesKept.story, story),
                                 files,
-                                Set.copyOf(directories)));
+                                Set.copyOf(directories));
+                states.putIfAbsent(state.fingerprint(), state);
             }
         }
         return List.copyOf(states.values());
+    }
+
+    /**
+     * What the files become, together: every pair of outcomes where two have unsynced bytes, and
+     * where more have, each one's outcomes with those of the others all dropped or all kept.
+     */
+    private static List<Map<Node, Outcome>> contentVariants(Collection<Node> nodes) {
+        var outcomes = new IdentityHashMap<Node, List<Outcome>>();
+        nodes.forEach(node -> outcomes.computeIfAbsent(node, Node::outcomes));
+        var dirty =
+                outcomes.entrySet().stream().filter(entry -> entry.getValue().size() > 1).toList();
+        var base = new IdentityHashMap<Node, Outcome>();
+        outcomes.forEach((node, of) -> base.put(node, of.getFirst()));
+        if (dirty.isEmpty()) {
+            return List.of(base);
+        }
+        var variants = new ArrayList<Map<Node, Outcome>>();
+        if (dirty.size() <= 2) {
+            for (var one : dirty.getFirst().getValue()) {
+                for (var other : dirty.getLast().getValue()) {
+                    var variant = new IdentityHashMap<>(base);
+                    variant.put(dirty.getLast().getKey(), other);
+                    variant.put(dirty.getFirst().getKey(), one);
+                    variants.add(variant);
+                }
+            }
+            return variants;
+        }
+        for (var each : dirty) {
+            for (var outcome : each.getValue()) {
+                for (int others = 0; others < 2; others++) {
+                    var variant = new IdentityHashMap<>(base);
+                    for (var other : dirty) {
+                        variant.put(other.getKey(), other.getValue().get(others));
+                    }
+                    variant.put(each.getKey(), outcome);
+                    variants.add(variant);
+                }
+            }
+        }
+        return variants;
     }
 
     private record NameVariant(String story, Map<Path, Node> names) {}
@@ -186,6 +250,10 @@ public final class CrashDisk implements Disk {
             var others = new ArrayList<>(pending);
             others.remove(missing);
             variants.add(variant("kept without change " + missing, others));
+        }
+        for (int only = 1; only < pending.size(); only++) {
+            variants.add(
+                    variant("with change " + only + " alone", pending.subList(only, only + 1)));
         }
         return variants;
     }

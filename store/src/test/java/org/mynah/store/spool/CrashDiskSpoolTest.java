@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -45,20 +46,20 @@ class CrashDiskSpoolTest extends SpoolContract {
 
     @Test
     void no_power_cut_loses_or_halves_a_message() throws IOException {
-        var states = new AtomicInteger();
-        for (int seed = 0; seed < 28; seed++) {
+        var states = new HashSet<Long>();
+        for (int seed = 0; seed < 8; seed++) {
             var promises = new HashMap<String, Promise>();
             var disk = new CrashDisk();
             var spool = FileSpool.open(disk, SPOOL, SpoolLimits.DEFAULT);
             disk.afterEach(now -> {
                 for (var state : now.statesNow()) {
-                    states.incrementAndGet();
+                    states.add(state.fingerprint());
                     check(state, promises);
                 }
             });
             leaveMessages(spool, promises, new Random(seed));
         }
-        assertThat(states.get()).isGreaterThan(10_000);
+        assertThat(states.size()).isGreaterThan(1_000);
     }
 
     private static void leaveMessages(Spool spool, Map<String, Promise> promises, Random random)

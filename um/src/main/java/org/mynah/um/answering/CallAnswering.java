@@ -19,6 +19,7 @@ import org.mynah.um.directory.Contact;
 import org.mynah.um.directory.DialPlan;
 import org.mynah.um.directory.Directory;
 import org.mynah.um.directory.Feature;
+import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.Switches;
 import org.mynah.um.message.Envelope;
 import org.mynah.um.record.CallType;
@@ -166,19 +167,27 @@ public final class CallAnswering {
     }
 
     /** The personal greeting, or the system's with the user's name (call flows §4.2). */
-    private Prompt greeting(Destination.CallAnswering destination, CallParties parties)
-            throws IOException {
+    private Prompt greeting(Destination.CallAnswering destination, CallParties parties) {
         var mailbox = destination.called().mailbox();
-        Optional<Audio> personal = greetings.find(mailbox.id(), Greetings.Kind.PERSONAL);
+        var personal = recording(mailbox, Greetings.Kind.PERSONAL);
         if (personal.isPresent()) {
             return new Prompt.Recorded(personal.get());
         }
         var isBusy = parties.reason() == CallParties.Reason.DIVERT_BUSY;
-        var name = greetings.find(mailbox.id(), Greetings.Kind.NAME);
+        var name = recording(mailbox, Greetings.Kind.NAME);
         if (name.isPresent()) {
             return Prompt.of(new Prompt.Recorded(name.get()), new Phrase.NamedGreetingTail(isBusy));
         }
         return Phrase.systemGreeting(mailbox.spokenName(), isBusy);
+    }
+
+    /** A recording that cannot be read now keeps nobody from leaving a message. */
+    private Optional<Audio> recording(Mailbox mailbox, Greetings.Kind kind) {
+        try {
+            return greetings.find(mailbox.id(), kind);
+        } catch (IOException _) {
+            return Optional.empty();
+        }
     }
 
     private Envelope envelope(
