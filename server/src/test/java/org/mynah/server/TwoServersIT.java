@@ -2,27 +2,26 @@ package org.mynah.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.mynah.admin.shell.ShellMain;
 import org.mynah.store.TestPostgresql;
+import org.mynah.store.directory.SqlDirectory;
+import org.mynah.store.sql.Database;
 import org.mynah.testkit.ear.Sounds;
-import org.mynah.testkit.phone.PhoneCall;
 import org.mynah.testkit.phone.TestPhone;
 import org.mynah.testkit.phone.Transport;
-import org.mynah.testkit.process.FreePorts;
+import org.mynah.um.directory.Identities;
+import org.mynah.um.directory.IpGateway;
+import org.mynah.um.directory.NameSearch;
+import org.mynah.um.directory.ObjectKind;
+import org.mynah.um.directory.Spelling;
 
 /**
  * Two servers, each with a data directory of its own, on one PostgreSQL: what is disabled on the
@@ -30,8 +29,6 @@ import org.mynah.testkit.process.FreePorts;
  */
 @DisplayName("Two nodes: disable on A, call B (directory §5)")
 class TwoServersIT {
-
-    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /** Directory §5: all nodes within 1 s. */
     private static final Duration EVERYWHERE = Duration.ofSeconds(1);
@@ -42,133 +39,164 @@ class TwoServersIT {
     private static final Duration APOLOGY = Duration.ofSeconds(10);
 
     @TempDir Path folder;
-    private Server a;
-    private Server b;
-    private final InetSocketAddress sipOfB = freeAddress();
-
-    private static InetSocketAddress freeAddress() {
-        var loopback = InetAddress.getLoopbackAddress();
-        return new InetSocketAddress(loopback, FreePorts.one(loopback));
-    }
+    private Database database;
+    private SqlDirectory directory;
+    private TestNode a;
+    private TestNode b;
 
     @BeforeEach
+    @Timeout(120)
     void start() throws Exception {
-        var database = TestPostgresql.emptyDatabase("two_servers_" + System.nanoTime());
-        a = start("a", freeAddress(), "36000-36199", database);
-        // All nodes of a database have one pepper: the operator copies it to each.
-        Files.createDirectories(folder.resolve("b"));
-        Files.copy(folder.resolve("a/pepper"), folder.resolve("b/pepper"));
-        b = start("b", sipOfB, "36200-36399", database);
-        shellOnA(
-                "New-UMDialPlan -Name MyDialPlan -NumberOfDigitsInExtension 5 -CountryOrRegionCode 1",
-                "Set-UMDialPlan MyDialPlan -AccessTelephoneNumbers 50000",
-                "New-UMMailboxPolicy -Name MyUMMailboxPolicy -UMDialPlan MyDialPlan",
-                "New-UMIPGateway -Name MyGateway -Address 127.0.0.1 -UMDialPlan MyDialPlan",
-                "New-Mailbox -Name 'Tony Smith' -Alias tonysmith -UserPrincipalName tonysmith@contoso.com -Password (ConvertTo-SecureString -String 'Kite.4421' -AsPlainText -Force)",
-                "Enable-UMMailbox tonysmith@contoso.com -UMMailboxPolicy MyUMMailboxPolicy -Extensions 51234 -PIN 5643892 -PINExpired $false");
+        var url = TestPostgresql.emptyDatabase("two_servers_" + System.nanoTime());
+        a = TestNode.start(folder, "a", "127.0.0.2", "36000-36199", url);
+        a.lendPepperTo(folder.resolve("b"));
+        b = TestNode.start(folder, "b", "127.0.0.3", "36200-36399", url);
+        database = Database.open(url);
+        directory = new SqlDirectory(database, Clock.systemUTC());
+        a.shell(TestNode.CONTOSO);
     }
 
     @AfterEach
     void stop() {
-        for (var server : new Server[] {b, a}) {
-            if (server != null) {
-                server.close();
+        for (var part : new AutoCloseable[] {b, a, database}) {
+            if (part != null) {
+                try {
+                    part.close();
+                } catch (Exception failure) {
+                    throw new IllegalStateException(failure);
+                }
             }
         }
     }
 
-    private Server start(String name, InetSocketAddress sip, String rtp, String database)
-            throws Exception {
-        return Server.start(
-                Settings.read(
-                        Optional.of(folder.resolve(name)),
-                        Optional.empty(),
-                        List.of(
-                                "domain=contoso.com",
-                                "node.name=" + name,
-                                "database.url=" + database,
-                                "sip.udp=127.0.0.1:" + sip.getPort(),
-                                "sip.tcp=off",
-                                "http=127.0.0.1:0",
-                                "imap=off",
-                                "imaps=off",
-                                "https=off",
-                                "rtp.ports=" + rtp),
-                        Map.of()));
+    private IpGateway.Status gateway() {
+        return directory.read(reader ->
+                new IpGateway(Identities.find(reader, ObjectKind.IP_GATEWAY, "MyGateway"))
+                        .status());
     }
 
-    private void shellOnA(String... lines) throws Exception {
-        var script = Files.write(folder.resolve("script.ps1"), List.of(lines));
-        assertThat(
-                        ShellMain.run(
-                                List.of(
-                                        "--data",
-                                        folder.resolve("a").toString(),
-                                        "-File",
-                                        script.toString())))
-                .isZero();
-    }
-
-    private PhoneCall signIn(TestPhone phone) {
-        var call = phone.call("50000").from("4255550100").dial(sipOfB).expectAnswer();
-        call.awaitAudio(LIMIT);
-        call.press("51234");
-        call.press("5643892#");
-        return call;
-    }
-
-    private void leaveMessage(TestPhone phone, Duration length) {
-        try (var call =
-                phone.call("50000")
-                        .from("4255550101")
-                        .divertedFrom("51234", "no-answer")
-                        .dial(sipOfB)
-                        .expectAnswer()) {
-            call.awaitTone(1000, LIMIT);
-            call.say(Sounds.speech(5, length));
-            call.hangUp();
-        }
+    /** How many users the keys S-m-i-t-h find. */
+    private int found() {
+        return directory.<Integer>read(reader ->
+                NameSearch.find(
+                                reader,
+                                NameSearch.Search.of(
+                                        new NameSearch.Scope.InDialPlan(
+                                                Identities.find(
+                                                                reader,
+                                                                ObjectKind.DIAL_PLAN,
+                                                                "MyDialPlan")
+                                                        .id()),
+                                        Spelling.LAST_FIRST,
+                                        "76484",
+                                        true))
+                        .users()
+                        .size());
     }
 
     @Test
-    @Timeout(180)
+    @Timeout(120)
     void who_is_disabled_on_one_node_is_gone_on_the_other_at_once() throws Exception {
         try (var phone = TestPhone.on(Transport.UDP);
                 var listener = TestPhone.on(Transport.UDP);
+                var recorder = TestPhone.on(Transport.UDP);
                 var stranger = TestPhone.on(Transport.UDP)) {
-            leaveMessage(phone, Duration.ofSeconds(20));
-            try (var atTheMenu = signIn(phone);
-                    var listening = signIn(listener)) {
-                atTheMenu.awaitSilence(Duration.ofSeconds(2), LIMIT);
+            b.leaveMessage(phone, Duration.ofSeconds(15));
+            assertThat(found()).isOne();
+            try (var atTheMenu = b.signIn(phone);
+                    var listening = b.signIn(listener);
+                    var recording =
+                            recorder.call("50000")
+                                    .from("4255550103")
+                                    .divertedFrom("51234", "no-answer")
+                                    .dial(b.sip())
+                                    .expectAnswer()) {
+                recording.awaitTone(1000, TestNode.LIMIT);
+                atTheMenu.awaitSilence(Duration.ofSeconds(2), TestNode.LIMIT);
                 assertThat(atTheMenu.isUp()).isTrue();
                 listening.press("1");
-                listening.awaitAudio(LIMIT);
+                listening.awaitAudio(TestNode.LIMIT);
 
-                shellOnA("Disable-UMMailbox tonysmith@contoso.com -Confirm:$false");
+                var told =
+                        a.shell("Disable-UMMailbox tonysmith@contoso.com -Confirm:$false -Verbose");
                 var disabled = System.nanoTime();
+                assertThat(told).contains("The change is in force on a, b.");
 
                 // Neither reached …
-                try (var call = stranger.call("51234").from("4255550102").dial(sipOfB)) {
+                try (var call = stranger.call("51234").from("4255550102").dial(b.sip())) {
                     assertThat(call.status()).isEqualTo(404);
                 }
+                // … nor found …
+                assertThat(found()).isZero();
                 assertThat(since(disabled)).isLessThan(EVERYWHERE);
                 try (var call =
                         stranger.call("50000")
                                 .from("4255550102")
                                 .divertedFrom("51234", "busy")
-                                .dial(sipOfB)) {
+                                .dial(b.sip())) {
                     assertThat(call.status()).isEqualTo(404);
                 }
-                // … nor in the mailbox any more.
+                // … but who is being recorded may finish (rule 6) …
+                recording.say(Sounds.speech(5, Duration.ofSeconds(3)));
+                assertThat(recording.isUp()).isTrue();
+                recording.hangUp();
+                // … nor in the mailbox any more (rule 4).
                 listening.awaitHangUp(SESSION_ENDS.plus(APOLOGY));
                 atTheMenu.awaitHangUp(SESSION_ENDS.plus(APOLOGY));
                 assertThat(since(disabled)).isLessThan(SESSION_ENDS.plus(APOLOGY));
             }
+            TestNode.await("both messages are in the mailbox", () -> messages() == 2);
             // Nor signed in: the right PIN is as wrong as any other, three times and out.
-            try (var call = signIn(stranger)) {
+            try (var call = b.signIn(stranger)) {
                 call.press("5643892#");
                 call.press("5643892#");
-                call.awaitHangUp(LIMIT);
+                call.awaitHangUp(TestNode.LIMIT);
+            }
+        }
+    }
+
+    /** Voice messages in all mailboxes. */
+    private int messages() {
+        return database.<Integer, RuntimeException>read(handle ->
+                handle.createQuery("select count(*) from message where kind = 'VOICE'")
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    @Test
+    @Timeout(120)
+    @DisplayName("§4.3: a gateway is disabled on A while it has a call on B")
+    void a_gateway_is_disabled_when_its_last_call_on_the_other_node_has_ended() throws Exception {
+        try (var phone = TestPhone.on(Transport.UDP);
+                var next = TestPhone.on(Transport.UDP)) {
+            try (var call = b.signIn(phone)) {
+                call.awaitSilence(Duration.ofSeconds(2), TestNode.LIMIT);
+                a.shell("Disable-UMIPGateway MyGateway -Confirm:$false");
+
+                try (var refused = next.call("51234").from("4255550102").dial(b.sip())) {
+                    assertThat(refused.status()).isEqualTo(503);
+                }
+                assertThat(gateway()).isEqualTo(IpGateway.Status.NoNewCalls);
+                assertThat(call.isUp()).isTrue();
+                call.hangUp();
+            }
+            TestNode.await("it is disabled", () -> gateway() == IpGateway.Status.Disabled);
+
+            a.shell("Enable-UMIPGateway MyGateway");
+            TestNode.await(
+                    "calls are taken again",
+                    () -> {
+                        try (var again = next.call("51234").from("4255550102").dial(b.sip())) {
+                            return again.status() == 200;
+                        }
+                    });
+            try (var call = b.signIn(phone)) {
+                a.shell("Disable-UMIPGateway MyGateway -Immediate $true -Confirm:$false");
+                var disabled = System.nanoTime();
+
+                call.awaitHangUp(EVERYWHERE);
+                assertThat(since(disabled)).isLessThan(EVERYWHERE);
+                assertThat(gateway()).isEqualTo(IpGateway.Status.Disabled);
             }
         }
     }

@@ -30,6 +30,7 @@ public final class Invocation {
     private final List<Item> objects = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private Optional<String> action = Optional.empty();
+    private List<String> confirmedBy = List.of();
     private Optional<Problem> denial = Optional.empty();
     private Optional<Runnable> precondition;
 
@@ -188,6 +189,11 @@ public final class Invocation {
         return warnings;
     }
 
+    /** Says on which nodes the change is in force. */
+    public void confirmedBy(List<String> nodes) {
+        confirmedBy = List.copyOf(nodes);
+    }
+
     /** Prints an object. */
     public void write(Item item) {
         objects.add(item);
@@ -245,7 +251,8 @@ public final class Invocation {
                 isDone && definition.changes() && isRehearsal()
                         ? Optional.of(action.orElse(definition.name()))
                         : Optional.empty(),
-                node);
+                node,
+                isDone ? confirmedBy : List.of());
     }
 
     /** Rolls a rehearsal back. */

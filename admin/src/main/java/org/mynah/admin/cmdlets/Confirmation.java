@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.mynah.admin.catalogue.Invocation;
 import org.mynah.um.directory.DirectoryReader;
 import org.mynah.um.directory.Lease;
@@ -47,6 +48,14 @@ final class Confirmation {
             }
             silent = silent(services, committed);
         }
+        call.confirmedBy(
+                Stream.concat(
+                                Stream.of(services.node()),
+                                others(services)
+                                        .filter(each -> each.version() >= committed)
+                                        .map(Sighting::node))
+                        .sorted()
+                        .toList());
         for (var node : silent) {
             call.warnings()
                     .add(
@@ -57,12 +66,15 @@ final class Confirmation {
     }
 
     private static List<Sighting> silent(Services services, long committed) {
+        return others(services).filter(each -> each.version() < committed).toList();
+    }
+
+    /** The other nodes that are there. */
+    private static Stream<Sighting> others(Services services) {
         // Who was not seen for longer is cut off, and has failed closed (directory §5 rule 10).
         var leaseBegan = services.clock().instant().minus(Lease.LENGTH);
         return services.sightings().all().stream()
                 .filter(each -> !each.node().equals(services.node()))
-                .filter(each -> each.at().isAfter(leaseBegan))
-                .filter(each -> each.version() < committed)
-                .toList();
+                .filter(each -> each.at().isAfter(leaseBegan));
     }
 }

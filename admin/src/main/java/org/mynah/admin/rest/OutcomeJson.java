@@ -47,6 +47,9 @@ public final class OutcomeJson {
         json.put("bytes", bytes);
         json.put("objects", objects);
         json.put("warnings", outcome.warnings());
+        if (!outcome.confirmedBy().isEmpty()) {
+            json.put("confirmedBy", outcome.confirmedBy());
+        }
         outcome.action().ifPresent(action -> json.put("whatIf", action));
         json.put(
                 "errors",
@@ -98,6 +101,7 @@ public final class OutcomeJson {
         var objects = new ArrayList<Item>();
         var warnings = new ArrayList<String>();
         var problems = new ArrayList<Problem>();
+        var confirmedBy = new ArrayList<String>();
         var dates = new HashSet<String>();
         var bytes = new HashSet<String>();
         var type = "";
@@ -117,6 +121,7 @@ public final class OutcomeJson {
                     case "whatIf" -> action = Optional.of(parser.getString());
                     case "dates" -> dates.addAll(texts(parser));
                     case "bytes" -> bytes.addAll(texts(parser));
+                    case "confirmedBy" -> confirmedBy.addAll(texts(parser));
                     case "warnings" -> warnings.addAll(texts(parser));
                     case "objects" -> {
                         while (parser.nextToken() == JsonToken.START_OBJECT) {
@@ -137,7 +142,7 @@ public final class OutcomeJson {
             }
         }
         return isOutcome
-                ? Optional.of(new Outcome(objects, warnings, problems, action, node))
+                ? Optional.of(new Outcome(objects, warnings, problems, action, node, confirmedBy))
                 : Optional.empty();
     }
 

@@ -285,6 +285,9 @@ public final class ResourceEndpoint {
         json.put("items", outcome.objects().stream().map(ResourceEndpoint::json).toList());
         outcome.action().ifPresent(action -> json.put("whatIf", action));
         json.put("warnings", outcome.warnings());
+        if (!outcome.confirmedBy().isEmpty()) {
+            json.put("confirmedBy", outcome.confirmedBy());
+        }
         return new Reply(200, Reply.JSON, Wire.write(json));
     }
 

@@ -114,6 +114,26 @@ class ConfirmationLinesTest {
     }
 
     @Test
+    @DisplayName("§5 rule 1: -Verbose tells which nodes have confirmed it")
+    void the_nodes_that_confirmed_are_told() {
+        seen(version() + 1, Duration.ZERO);
+
+        assertThat(shell.good(DISABLE + " -Verbose"))
+                .anyMatch(line ->
+                        line.startsWith("VERBOSE: The change is in force on ")
+                                && line.contains(OTHER));
+    }
+
+    @Test
+    void a_node_that_did_not_confirm_is_not_told_as_if_it_had() {
+        seen(version(), Duration.ZERO);
+
+        assertThat(shell.good(DISABLE + " -Verbose"))
+                .anyMatch(line -> line.startsWith("VERBOSE: The change is in force on "))
+                .noneMatch(line -> line.contains(OTHER));
+    }
+
+    @Test
     void a_rehearsal_waits_for_nobody() {
         seen(1, Duration.ZERO);
 

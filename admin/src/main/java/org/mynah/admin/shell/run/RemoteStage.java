@@ -89,6 +89,13 @@ final class RemoteStage implements Stage {
         }
         var outcome = session.server().run(definition.name(), parameters);
         keep(complete, outcome, isRehearsal);
+        if (isVerbose(complete) && !outcome.confirmedBy().isEmpty()) {
+            session.console()
+                    .print(
+                            "VERBOSE: The change is in force on "
+                                    + String.join(", ", outcome.confirmedBy())
+                                    + ".");
+        }
         show(outcome, parameters.containsKey("ValidateOnly"));
     }
 
@@ -117,6 +124,12 @@ final class RemoteStage implements Stage {
                         definition.asks()
                                 && !Values.text(session.variable("ConfirmPreference", scope))
                                         .equalsIgnoreCase("None"));
+    }
+
+    private boolean isVerbose(Binding complete) {
+        return Boolean.TRUE.equals(complete.find("Verbose").orElse(false))
+                || Values.text(session.variable("VerbosePreference", scope))
+                        .equalsIgnoreCase("Continue");
     }
 
     private void show(Outcome outcome, boolean isSilent) {
