@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
             BenchMain.Recording.class,
             BenchMain.Shell.class,
             DirectoryCommand.class,
-            MailCommand.class
+            MailCommand.class,
+            ImapStressCommand.class
         })
 public final class BenchMain implements Runnable {
 

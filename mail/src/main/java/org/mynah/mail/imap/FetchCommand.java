@@ -76,7 +76,8 @@ final class FetchCommand {
         var gone = new ArrayList<Long>();
         for (var range : view.storeChanges(since).vanished().ranges()) {
             for (var uid = range.from(); uid <= range.to(); uid++) {
-                if (isIn(set, uid, view)) {
+                // One that still has a number is told of when numbers may change.
+                if (isIn(set, uid, view) && view.sequence(uid) == 0) {
                     gone.add(uid);
                 }
             }

@@ -52,13 +52,18 @@ final class MessageCommands {
                         : isMinus ? new FlagChange.Remove(flags) : new FlagChange.Replace(flags);
         var sequences = view.sequences(set, exchange.isUid());
         var uids = view.uids(sequences);
-        var outcome = exchange.store().setFlags(view.folder().id(), uids, change, unchangedSince);
+        var seen = isSilent ? view.modSeq() : Long.MAX_VALUE;
+        var outcome =
+                exchange.store().setFlags(view.folder().id(), uids, change, unchangedSince, seen);
         for (var message : outcome.changed()) {
             var sequence = view.sequence(message.uid());
             if (sequence == 0) {
                 continue;
             }
-            view.told(message);
+            // A silent client knows the flags it set, but not those that others set just before.
+            if (!outcome.stale().contains(message.uid())) {
+                view.told(message);
+            }
             if (!isSilent) {
                 exchange.out()
                         .untagged(

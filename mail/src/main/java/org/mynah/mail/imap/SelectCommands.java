@@ -115,16 +115,16 @@ final class SelectCommands {
         var view = exchange.folder();
         var changes = view.storeChanges(known.modSeq);
         var uids = known.uids;
+        // One that vanished since the list was read still has a number: it is told of later.
         var vanished =
-                uids == null
-                        ? changes.vanished()
-                        : UidSet.of(
-                                changes.vanished().ranges().stream()
-                                        .flatMapToLong(range ->
-                                                LongStream.rangeClosed(range.from(), range.to()))
-                                        .filter(uid -> contains(uids, uid))
-                                        .boxed()
-                                        .toList());
+                UidSet.of(
+                        changes.vanished().ranges().stream()
+                                .flatMapToLong(
+                                        range -> LongStream.rangeClosed(range.from(), range.to()))
+                                .filter(uid -> uids == null || contains(uids, uid))
+                                .filter(uid -> view.sequence(uid) == 0)
+                                .boxed()
+                                .toList());
         if (!vanished.isEmpty()) {
             exchange.out().untagged("VANISHED (EARLIER) " + vanished);
         }

@@ -34,7 +34,7 @@ import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.ObjectKind;
 import org.mynah.um.directory.PropertyValues;
 
-/** An IMAP server on a loopback port over a SQLite store, with the user tony. */
+/** An IMAP server on a loopback port over a mail store, with the user tony. */
 final class MailServerFixture implements AutoCloseable {
 
     static final String PASSWORD = "Kite.4421";
@@ -48,7 +48,13 @@ final class MailServerFixture implements AutoCloseable {
     private final InetSocketAddress address;
 
     MailServerFixture(Path folder, ImapLimits limits, Optional<SSLContext> tls) throws IOException {
-        database = Database.openSqlite(folder.resolve("mynah.db"));
+        this(Database.openSqlite(folder.resolve("mynah.db")), folder, limits, tls);
+    }
+
+    /** On another database, which is closed with it. */
+    MailServerFixture(Database database, Path folder, ImapLimits limits, Optional<SSLContext> tls)
+            throws IOException {
+        this.database = database;
         var blobs = FileBlobs.open(new RealDisk(), folder.resolve("blobs"));
         store = new MailStore(database, blobs, Clock.systemUTC(), MailLimits.DEFAULT);
         directory = new SqlDirectory(database, Clock.systemUTC());

@@ -350,6 +350,17 @@ public final class MailStore implements AutoCloseable {
     public FlagsOutcome setFlags(
             FolderId folder, UidSet uids, FlagChange change, OptionalLong unchangedSince)
             throws MailRefused {
+        return setFlags(folder, uids, change, unchangedSince, Long.MAX_VALUE);
+    }
+
+    /**
+     * The same, and tells which of the messages had changed unseen.
+     *
+     * @param seen the change counter up to which the caller knows the folder
+     */
+    public FlagsOutcome setFlags(
+            FolderId folder, UidSet uids, FlagChange change, OptionalLong unchangedSince, long seen)
+            throws MailRefused {
         var present = existing(folder);
         return writeShared(handle -> {
             Quotas.lock(handle, present.mailbox());
@@ -372,8 +383,12 @@ public final class MailStore implements AutoCloseable {
                             ? Messages.wouldChange(handle, folder, uids, bits.get(), most)
                             : !toStore.isEmpty();
             if (!hasWork) {
-                return new FlagsOutcome(List.of(), refused);
+                return new FlagsOutcome(List.of(), refused, UidSet.NONE);
             }
+            var stale =
+                    seen == Long.MAX_VALUE
+                            ? UidSet.NONE
+                            : Messages.changedAfter(handle, folder, uids, seen);
             var modSeq = Quotas.change(handle, present.mailbox(), 0);
             orRefuse(folder, Folders.takeUids(handle, folder, 0, modSeq));
             var changed =
@@ -381,7 +396,7 @@ public final class MailStore implements AutoCloseable {
                             ? Messages.setBits(handle, folder, uids, bits.get(), most, modSeq)
                             : Messages.setFlags(handle, toStore, change, modSeq);
             watchers.wake(handle, present);
-            return new FlagsOutcome(changed, refused);
+            return new FlagsOutcome(changed, refused, stale);
         });
     }
 

@@ -1,7 +1,6 @@
 /**
- * An IMAP client for tests that is not the product's: it sends a line, reads what comes back with
- * its literals, and waits in IDLE for new mail. Enter at {@link
- * org.mynah.testkit.imap.ImapConversation}.
+ * Many IMAP clients at once against a model of the mailbox: {@link
+ * org.mynah.testkit.imap.ImapStress} is where to begin.
  */
 @org.jspecify.annotations.NullMarked
 package org.mynah.testkit.imap;
