@@ -45,6 +45,29 @@ class OutputLinesTest {
         return String.join("\n", shell.good(expression));
     }
 
+    @Test
+    @DisplayName("§7.4 LegacyPromptPublishingPoint, ForceUpgrade: accepted, ignored with a notice")
+    void what_only_older_servers_had_is_accepted_and_said_to_have_no_effect() {
+        shell.good(
+                "Set-UMDialPlan MyDialPlan -LegacyPromptPublishingPoint '\\\\server\\share' -ForceUpgrade");
+
+        assertThat(shell.console.warnings)
+                .contains(
+                        "W08: -LegacyPromptPublishingPoint has no effect.",
+                        "W08: -ForceUpgrade has no effect.");
+        for (var line :
+                new String[] {
+                    "Set-UMMailboxPolicy MyUMMailboxPolicy -ForceUpgrade",
+                    "Set-UMIPGateway MyUMIPGateway -ForceUpgrade",
+                    "Set-UMAutoAttendant MyAttendant -ForceUpgrade"
+                }) {
+            shell.good(line);
+            assertThat(shell.console.warnings)
+                    .as(line)
+                    .contains("W08: -ForceUpgrade has no effect.");
+        }
+    }
+
     @ParameterizedTest
     @DisplayName("§2.1 Guid, Identity, Name, DistinguishedName, times, version, validity, state")
     @CsvSource(

@@ -1,6 +1,8 @@
 package org.mynah.store.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mynah.um.directory.NameSearch.Offer.CALL;
+import static org.mynah.um.directory.NameSearch.Offer.LEAVE_MESSAGE;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -314,6 +316,80 @@ abstract class NameSearchContract {
         assertThat(answer.users()).hasSize(1);
         assertThat(answer.users().getFirst().isOfPlan()).isFalse();
         assertThat(found("76484")).containsExactly("ann", "tonysmith");
+    }
+
+    private Optional<NameSearch.Found> at(DialPlan searched, String extension) {
+        return directory.read(reader -> NameSearch.atExtension(reader, searched, extension, true));
+    }
+
+    @Test
+    @DisplayName(
+            "§3.5 directory search: by primary extension, and by secondary only where no other")
+    void a_secondary_extension_is_a_key_only_for_who_has_no_primary_one_there() {
+        var other = newPlan("OtherPlan");
+        var um = enable(user("Tony", "Smith", "tonysmith"));
+        var first = um.extensions().getFirst();
+        directory.change(
+                ADMIN,
+                writer -> {
+                    var addresses = new ArrayList<>(um.addresses());
+                    for (var each :
+                            List.of(
+                                    "eum:51999;phone-context=" + plan.phoneContext(),
+                                    "eum:52000;phone-context=" + other.phoneContext())) {
+                        addresses.add(org.mynah.um.directory.EumAddress.parse(each).orElseThrow());
+                    }
+                    return umMailboxes.changeAddresses(writer, um, addresses);
+                });
+
+        assertThat(at(plan, first)).hasValueSatisfying(it -> assertThat(it.isOfPlan()).isTrue());
+        assertThat(at(plan, "51999")).as("secondary in his primary plan").isEmpty();
+        assertThat(at(other, "52000"))
+                .hasValueSatisfying(it -> assertThat(it.isOfPlan()).isFalse());
+        assertThat(at(other, first)).isEmpty();
+        assertThat(at(plan, "50999")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("§3.5, §6 what is offered: call and message, or a message only")
+    void who_has_only_a_secondary_number_there_is_called_where_he_can_be_dialed() {
+        var um = Optional.of(enable(user("Tony", "Smith", "tonysmith")));
+        var mailbox =
+                new Mailbox(
+                        directory
+                                .<Optional<DirectoryObject>>read(
+                                        reader -> reader.find(um.get().mailbox()))
+                                .orElseThrow());
+        var ofPlan = new NameSearch.Found(mailbox, um, true);
+        var secondary = new NameSearch.Found(mailbox, um, false);
+        var withoutUm = new NameSearch.Found(mailbox, Optional.empty(), true);
+
+        assertThat(ofPlan.offers(plan, true, false)).containsExactly(CALL, LEAVE_MESSAGE);
+        assertThat(secondary.offers(plan, true, true)).containsExactly(CALL, LEAVE_MESSAGE);
+        assertThat(secondary.offers(plan, true, false)).containsExactly(LEAVE_MESSAGE);
+        assertThat(ofPlan.offers(plan, false, false)).containsExactly(CALL, LEAVE_MESSAGE);
+        assertThat(secondary.offers(plan, false, true)).containsExactly(LEAVE_MESSAGE);
+        assertThat(withoutUm.offers(plan, false, true)).containsExactly(CALL);
+
+        var silent =
+                directory.change(
+                        ADMIN,
+                        writer ->
+                                DialPlans.change(
+                                        writer,
+                                        new DialPlan(writer.find(plan.id()).orElseThrow()),
+                                        Edit.of(
+                                                PropertyValues.EMPTY
+                                                        .with(
+                                                                DialPlan.SEND_VOICE_MSG_ENABLED,
+                                                                false)
+                                                        .with(
+                                                                DialPlan.CALL_SOMEONE_ENABLED,
+                                                                false)),
+                                        new Warnings()));
+        assertThat(secondary.offers(silent, false, true)).isEmpty();
+        assertThat(ofPlan.offers(silent, false, true)).isEmpty();
+        assertThat(ofPlan.offers(silent, true, true)).containsExactly(CALL, LEAVE_MESSAGE);
     }
 
     @Test

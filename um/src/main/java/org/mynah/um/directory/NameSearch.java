@@ -1,9 +1,11 @@
 package org.mynah.um.directory;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -99,7 +101,36 @@ public final class NameSearch {
      * @param isOfPlan whether the searched plan is the user's primary one; otherwise an
      *     unauthenticated caller may leave a message only (directory §3.5)
      */
-    public record Found(Mailbox mailbox, Optional<UmMailbox> umMailbox, boolean isOfPlan) {}
+    public record Found(Mailbox mailbox, Optional<UmMailbox> umMailbox, boolean isOfPlan) {
+
+        /**
+         * What the caller is offered (directory §3.5, §6 "Found/transferable").
+         *
+         * @param called the dial plan whose number was called
+         * @param isSignedIn whether the caller signed in
+         * @param isDialable whether the user's primary number can be dialed from that plan; who has
+         *     only a secondary number there is called if so
+         */
+        public Set<Offer> offers(DialPlan called, boolean isSignedIn, boolean isDialable) {
+            var offers = EnumSet.noneOf(Offer.class);
+            if (isSignedIn
+                    ? isOfPlan || isDialable
+                    : isOfPlan && called.get(DialPlan.CALL_SOMEONE_ENABLED)) {
+                offers.add(Offer.CALL);
+            }
+            if (umMailbox.isPresent()
+                    && (isSignedIn || called.get(DialPlan.SEND_VOICE_MSG_ENABLED))) {
+                offers.add(Offer.LEAVE_MESSAGE);
+            }
+            return offers;
+        }
+    }
+
+    /** What may be done with a user who was found. */
+    public enum Offer {
+        CALL,
+        LEAVE_MESSAGE
+    }
 
     /**
      * The answer.
@@ -156,6 +187,46 @@ public final class NameSearch {
             after = Optional.of(page.getLast());
         }
         return new Answer(new ArrayList<>(found.values()), true);
+    }
+
+    /**
+     * The user at an extension of the searched dial plan: the primary extension of those whose
+     * primary plan it is, any extension of those who have only secondary ones there (directory
+     * §3.5).
+     *
+     * @param extension as it was keyed in, all of it
+     */
+    public static Optional<Found> atExtension(
+            DirectoryReader reader, DialPlan plan, String extension, boolean isSignedIn) {
+        var search =
+                Search.of(
+                        new Scope.InDialPlan(plan.id()),
+                        Spelling.LAST_FIRST,
+                        extension,
+                        isSignedIn);
+        return UmMailbox.byAddress(reader, extension, plan.phoneContext())
+                .flatMap(um ->
+                        reader.find(um.mailbox())
+                                .map(Mailbox::new)
+                                .filter(mailbox ->
+                                        isVisible(
+                                                search, Optional.empty(), mailbox, Optional.of(um)))
+                                .map(mailbox ->
+                                        new Found(
+                                                mailbox,
+                                                Optional.of(um),
+                                                isOfPlan(Optional.of(plan.id()), Optional.of(um)))))
+                .filter(found ->
+                        !found.isOfPlan()
+                                || found.umMailbox().stream()
+                                        .flatMap(um -> um.addresses().stream())
+                                        .filter(each -> each.form() == EumAddress.Form.EXTENSION)
+                                        .filter(each ->
+                                                each.phoneContext()
+                                                        .equalsIgnoreCase(plan.phoneContext()))
+                                        .findFirst()
+                                        .filter(each -> each.address().equals(extension))
+                                        .isPresent());
     }
 
     private static boolean isVisible(

@@ -274,6 +274,74 @@ class ObjectTablesTest {
             ImListMigrationCompleted | false | Bool
             """;
 
+    private static final String RULE =
+            """
+            Mailbox | blank | form | system
+            Enabled | true | Bool | system
+            Priority | blank | 1..9
+            CallerIds | empty | form
+            CallersCanInterruptGreeting | blank | Bool
+            CheckAutomaticReplies | false | Bool
+            ExtensionsDialed | empty | list text 320
+            KeyMappings | empty | form
+            ScheduleStatus | blank | form
+            TimeOfDay | blank | text 100
+            """;
+
+    private static final String SERVICE =
+            """
+            Languages | empty | list text 20 | system
+            MaxCallsAllowed | 100 | 0..10000
+            DialPlans | empty | list text 36
+            Status | Enabled | Enabled Disabled NoNewCalls
+            GrammarGenerationSchedule | %s | list text 60
+            UMStartupMode | TCP | TCP TLS Dual
+            IPAddressFamily | Any | IPv4Only IPv6Only Any
+            IPAddressFamilyConfigurable | true | Bool
+            SIPAccessService | blank | form
+            IrmLogEnabled | true | Bool
+            IrmLogMaxAge | 30.00:00:00 | form
+            IrmLogMaxDirectorySize | 250MB | form
+            IrmLogMaxFileSize | 10MB | form
+            IrmLogPath | logs | text 255
+            ExternalHostFqdn | blank | form
+            ExternalServiceFqdn | blank | form
+            SipTcpListeningPort | 5060 | 1..65535
+            SipTlsListeningPort | 5061 | 1..65535
+            UMCertificateThumbprint | blank | text 128 | system
+            Version | blank | text 100 | system
+            """
+                    .formatted(GrammarSchedule.DAILY);
+
+    private static final String CALL_ROUTER =
+            """
+            DialPlans | empty | list text 36
+            MaxCallsAllowed | 100 | 0..10000
+            UMStartupMode | TCP | TCP TLS Dual
+            SipTcpListeningPort | 5060 | 1..65535
+            SipTlsListeningPort | 5061 | 1..65535
+            IPAddressFamily | Any | IPv4Only IPv6Only Any
+            IPAddressFamilyConfigurable | true | Bool
+            UMCertificateThumbprint | blank | text 128 | system
+            """;
+
+    private static final String PROMPT =
+            """
+            UMDialPlan | blank | form | fixed
+            UMAutoAttendant | blank | form | fixed
+            Format | blank | text 200 | system
+            Converted | blank | Bool | system
+            Size | blank | 0..5242880 | system
+            """;
+
+    private static final String TEXT_ACCOUNT =
+            """
+            CountryRegionId | blank | form
+            MobileOperatorId | blank | 1..999999
+            NotificationPhoneNumber | blank | form
+            NotificationPhoneNumberVerified | false | Bool | system
+            """;
+
     private record Row(String name, String byDefault, String allowed, String when) {
 
         static Row of(String line) {
@@ -324,6 +392,39 @@ class ObjectTablesTest {
     @TestFactory
     Stream<DynamicTest> a_um_mailbox_is_as_in_7_10() {
         return table("§7.10", UmMailbox.PROPERTIES, UM_MAILBOX);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_call_answering_rule_is_as_in_7_12() {
+        return table("§7.12", CallAnsweringRule.PROPERTIES, RULE);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_um_service_is_as_in_7_13() {
+        return table("§7.13", UmService.PROPERTIES, SERVICE);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_call_router_is_as_in_7_13() {
+        return table("§7.13", CallRouter.PROPERTIES, CALL_ROUTER);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_custom_prompt_is_as_in_7_14() {
+        return table(
+                "§7.14",
+                List.of(
+                        CustomPrompt.UM_DIAL_PLAN,
+                        CustomPrompt.UM_AUTO_ATTENDANT,
+                        CustomPrompt.FORMAT,
+                        CustomPrompt.CONVERTED,
+                        CustomPrompt.SIZE),
+                PROMPT);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_text_messaging_account_is_as_in_7_16() {
+        return table("§7.16", TextMessagingAccount.PROPERTIES, TEXT_ACCOUNT);
     }
 
     private static Stream<DynamicTest> table(
@@ -433,7 +534,7 @@ class ObjectTablesTest {
             }
         }
         if (property.type() instanceof Text) {
-            refuses(property, ErrorId.E002, "a\u0007b");
+            refuses(property, ErrorId.E002, "a\u0007");
         }
     }
 

@@ -158,6 +158,28 @@ class UmServicesTest {
     }
 
     @Test
+    @DisplayName("§7.13 the ends of what is allowed, and what is only stored")
+    void values_at_their_bounds_are_taken() {
+        for (var age : List.of("0", "24855.03:14:07", "30")) {
+            set(PropertyValues.EMPTY.with(UmService.IRM_LOG_MAX_AGE, age));
+        }
+        set(PropertyValues.EMPTY.with(UmService.IRM_LOG_MAX_DIRECTORY_SIZE, "Unlimited"));
+        set(PropertyValues.EMPTY.with(UmService.SIP_ACCESS_SERVICE, "pool.contoso.com:65535"));
+        var longest = ("a".repeat(63) + ".").repeat(32).substring(0, 2047) + "a";
+        for (var property : List.of(UmService.EXTERNAL_SERVICE_FQDN)) {
+            assertThat(property.type().parse(property.name(), longest)).isEqualTo(longest);
+            assertThat(
+                            catchThrowableOfType(
+                                            DirectoryException.class,
+                                            () ->
+                                                    property.type()
+                                                            .parse(property.name(), longest + "a"))
+                                    .id())
+                    .isEqualTo(ErrorId.E005);
+        }
+    }
+
+    @Test
     void the_address_family_is_changed_while_it_may_be() {
         set(PropertyValues.EMPTY.with(UmService.IP_ADDRESS_FAMILY_CONFIGURABLE, false));
         assertThat(refusal(UmService.IP_ADDRESS_FAMILY, IpGateway.AddressFamily.IPv6Only))

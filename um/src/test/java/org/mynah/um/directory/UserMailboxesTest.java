@@ -85,6 +85,26 @@ class UserMailboxesTest {
     }
 
     @Test
+    @DisplayName("§2.2 mailbox DisplayName: 256 characters, not unique")
+    void two_people_may_be_shown_under_the_same_name() {
+        var first = create("Jo Berg", signIn("jo@contoso.com").with(Mailbox.DISPLAY_NAME, "Jo"));
+        var second = create("Jo Lind", signIn("jol@contoso.com").with(Mailbox.DISPLAY_NAME, "Jo"));
+
+        assertThat(first.displayName()).isEqualTo(second.displayName()).isEqualTo("Jo");
+        assertThat(refused(Mailbox.DISPLAY_NAME, "x".repeat(257))).isEqualTo(ErrorId.E005);
+        assertThat(
+                        catchThrowableOfType(
+                                        DirectoryException.class,
+                                        () ->
+                                                contoso.directory.read(reader ->
+                                                        Identities.find(
+                                                                reader, ObjectKind.MAILBOX, "Jo")))
+                                .id())
+                .as("as an identity it names two")
+                .isEqualTo(ErrorId.E011);
+    }
+
+    @Test
     @DisplayName("§2.2 mailbox Name: unique within its container")
     void a_name_is_unique_within_its_organizational_unit() {
         create("Jo Berg");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.mynah.um.CallParties;
 import org.mynah.um.Contoso;
@@ -141,6 +142,50 @@ class CallRecordTest {
         assertThat(summary.roundTrip().mean()).hasValue(30);
         assertThat(summary.burstLossDuration().mean()).isEmpty();
         assertThat(CallSummary.NONE.percent(Category.Fax)).isZero();
+    }
+
+    @Test
+    @DisplayName("§7.15 CallType, OfferResult, ReasonForCall: the documented values")
+    void the_words_of_a_record_are_those_of_the_documentation() {
+        assertThat(CallType.values())
+                .extracting(Enum::name)
+                .containsExactlyInAnyOrder(
+                        "CallAnsweringVoiceMessage",
+                        "CallAnsweringMissedCall",
+                        "SubscriberAccess",
+                        "AutoAttendant",
+                        "Fax",
+                        "PlayOnPhone",
+                        "FindMe",
+                        "UnAuthenticatedPilotNumber",
+                        "GreetingsRecording",
+                        "PromptProvisioning",
+                        "None");
+        assertThat(OfferResult.values())
+                .extracting(Enum::name)
+                .containsExactlyInAnyOrder("Answer", "Failed", "Rejected", "Redirected", "None");
+        assertThat(DropCallReason.values())
+                .extracting(Enum::name)
+                .contains("GracefulHangup", "UserError", "SystemError", "OutOfResources", "None");
+        assertThat(CallParties.Reason.values())
+                .extracting(Enum::name)
+                .containsExactlyInAnyOrder(
+                        "DIRECT",
+                        "DIVERT_FORWARD",
+                        "DIVERT_BUSY",
+                        "DIVERT_NO_ANSWER",
+                        "OUTBOUND",
+                        "NONE");
+    }
+
+    @Test
+    @DisplayName("§7.15 NMOS … BurstLossDuration: null when not measured; §7.15 no digits of a PIN")
+    void what_was_not_measured_is_not_there_and_no_key_is() {
+        assertThat(Calls.rejected(NOON).quality()).isEmpty();
+        var notes =
+                pilot(new ScriptedCaller().presses("51234").presses(Contoso.PIN + "#").hangsUp());
+
+        assertThat(notes.dialedString().toString()).doesNotContain(Contoso.PIN);
     }
 
     @Test
