@@ -300,7 +300,8 @@ final class Server implements AutoCloseable {
                                     settings.nodeName(),
                                     packs.languages(),
                                     Main.VERSION,
-                                    settings.number(Setting.CALLS_MAX)));
+                                    settings.number(Setting.CALLS_MAX),
+                                    sipListeners(settings)));
 
             // The telephone rings last: everything behind it is there.
             var lamps =
@@ -417,6 +418,15 @@ final class Server implements AutoCloseable {
                         .withRtpPorts(ports.first(), ports.last())
                         .withMaxCalls(settings.number(Setting.CALLS_MAX));
         return settings.find(Setting.SIP_ADVERTISE).map(telephony::withAdvertise).orElse(telephony);
+    }
+
+    /** Where calls are taken by the settings, as the UM service of the node says it. */
+    private static List<String> sipListeners(Settings settings) {
+        return Stream.of(
+                        settings.listener(Setting.SIP_UDP).map(each -> "udp " + each),
+                        settings.listener(Setting.SIP_TCP).map(each -> "tcp " + each))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Presence.Calls callsOf(Telephony telephony) {

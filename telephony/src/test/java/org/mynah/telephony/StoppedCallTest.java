@@ -122,13 +122,43 @@ class StoppedCallTest {
     }
 
     @Test
-    @DisplayName("Disable-UMServer -Immediate on this node: every call is hung up")
-    void calls_of_a_node_that_is_disabled_at_once_get_a_bye() throws Exception {
+    @DisplayName("§7.13: MaxCallsAllowed works at once, also for calls that are up")
+    void another_limit_of_calls_holds_from_the_next_call_on() throws Exception {
+        register();
+        try (var line = new Line(contoso, settings -> settings.withMaxCalls(7));
+                var _ = line.dial(line.diverted()).expectAnswer()) {
+            allow(1);
+            try (var next = line.dial(line.diverted())) {
+                assertThat(next.status()).isEqualTo(503);
+            }
+            allow(2);
+            try (var next = line.dial(line.diverted())) {
+                next.expectAnswer();
+            }
+        }
+    }
+
+    private void register() {
         change(writer -> {
             UmServices.register(
                     writer, new UmServices.Registration(Line.NODE, List.of("en-US"), "1.0", 100));
             return "";
         });
+    }
+
+    private void allow(int calls) {
+        change(writer ->
+                UmServices.change(
+                        writer,
+                        UmService.of(writer, Line.NODE).orElseThrow().object(),
+                        Edit.of(PropertyValues.EMPTY.with(UmService.MAX_CALLS_ALLOWED, calls)),
+                        new Warnings()));
+    }
+
+    @Test
+    @DisplayName("Disable-UMServer -Immediate on this node: every call is hung up")
+    void calls_of_a_node_that_is_disabled_at_once_get_a_bye() throws Exception {
+        register();
         try (var line = new Line(contoso, settings -> settings);
                 var call = line.dial(line.diverted()).expectAnswer()) {
             change(writer ->

@@ -6,6 +6,9 @@ import org.mynah.admin.catalogue.Invocation;
 import org.mynah.admin.catalogue.Output;
 import org.mynah.admin.roles.Permission;
 import org.mynah.um.directory.ObjectKind;
+import org.mynah.um.directory.UmService;
+import org.mynah.um.directory.UmServices;
+import org.mynah.um.directory.WarningId;
 
 /**
  * Prints UM services with the version of the directory that each node runs and when it was last
@@ -36,6 +39,21 @@ record GetUmService(Services services, String noun) implements Cmdlet {
                 .read(reader -> {
                     var items = new Items(reader, services.node());
                     for (var object : Lookup.some(call, reader, ObjectKind.UM_SERVICE, _ -> true)) {
+                        var service = new UmService(object);
+                        for (var difference : UmServices.differences(service)) {
+                            call.warnings()
+                                    .add(
+                                            WarningId.W08,
+                                            "%s for '%s', but it listens at %s: listeners follow sip.udp, sip.tcp and sip.tls of its settings."
+                                                    .formatted(
+                                                            difference,
+                                                            object.name(),
+                                                            String.join(
+                                                                    ", ",
+                                                                    service.get(
+                                                                            UmService
+                                                                                    .SIP_LISTENERS))));
+                        }
                         call.write(
                                 ServerParameters.service(
                                         items,

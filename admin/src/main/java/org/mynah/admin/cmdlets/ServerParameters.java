@@ -174,6 +174,9 @@ final class ServerParameters {
         item.set(UmService.DIAL_PLANS.name(), plans).set("UMDialPlans", plans);
         item.set("MaxCalls", object.values().get(UmService.MAX_CALLS_ALLOWED));
         item.set("MaxFaxCalls", 0);
+        item.set(
+                UmService.SIP_LISTENERS.name(),
+                List.copyOf(object.values().get(UmService.SIP_LISTENERS)));
         item.set("DirectoryVersion", Items.orNull(seen.map(Sighting::version)));
         item.set("LastSeen", Items.orNull(seen.map(Sighting::at)));
         return items.common(item, object, object.name(), items.configurationName(object));

@@ -144,6 +144,16 @@ public record UmService(DirectoryObject object) {
                     .bySystem();
     public static final Property<String> VERSION =
             blank("Version", Text.upTo(100), "The software of the node.").bySystem();
+
+    /** Entries {@code transport host:port}. */
+    public static final Property<List<String>> SIP_LISTENERS =
+            withDefault(
+                            "SipListeners",
+                            new Many(Text.upTo(300), 10),
+                            List.of(),
+                            "Where the node takes calls, by its settings.")
+                    .bySystem();
+
     public static final Property<String> CERTIFICATE_THUMBPRINT =
             blank("UMCertificateThumbprint", Text.upTo(128), "The certificate of the SIP ports.")
                     .bySystem();

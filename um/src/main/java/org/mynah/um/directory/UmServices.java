@@ -28,11 +28,23 @@ public final class UmServices {
      * @param languages what its speech really has
      * @param software which software it is
      * @param maxCalls what a node that is new allows
+     * @param listeners where it takes calls, such as {@code tcp 0.0.0.0:5060}
      */
-    public record Registration(String node, List<String> languages, String software, int maxCalls) {
+    public record Registration(
+            String node,
+            List<String> languages,
+            String software,
+            int maxCalls,
+            List<String> listeners) {
 
         public Registration {
             languages = languages.stream().sorted().toList();
+            listeners = List.copyOf(listeners);
+        }
+
+        /** A node that does not say where it takes calls. */
+        public Registration(String node, List<String> languages, String software, int maxCalls) {
+            this(node, languages, software, maxCalls, List.of());
         }
     }
 
@@ -74,7 +86,8 @@ public final class UmServices {
 
     private static PropertyValues said(Registration registration, PropertyValues values) {
         return values.with(UmService.LANGUAGES, registration.languages())
-                .with(UmService.VERSION, registration.software());
+                .with(UmService.VERSION, registration.software())
+                .with(UmService.SIP_LISTENERS, registration.listeners());
     }
 
     /**
@@ -116,7 +129,8 @@ public final class UmServices {
         if (needsRestart(server.values(), values)) {
             warnings.add(
                     WarningId.W01,
-                    "The listeners of '%s' change when it is restarted.".formatted(server.name()));
+                    "The listeners of '%s' follow sip.udp, sip.tcp and sip.tls of its settings, not this value; change them there too, and restart it."
+                            .formatted(server.name()));
         }
         var isStatusSet =
                 edit.set().has(UmService.STATUS)
@@ -146,6 +160,57 @@ public final class UmServices {
                                 .formatted(kind.word(), server.name()));
             }
             writer.update(UmService.shape(server, server.name(), values));
+        }
+    }
+
+    /**
+     * What is set for the listeners of a node and is not so, in words; empty while the node has
+     * never said where it listens. What was never set is not compared.
+     */
+    public static List<String> differences(UmService service) {
+        var values = service.object().values();
+        var listeners = values.get(UmService.SIP_LISTENERS);
+        var differences = new ArrayList<String>();
+        if (listeners.isEmpty()) {
+            return differences;
+        }
+        values.find(UmService.UM_STARTUP_MODE)
+                .filter(mode -> values.has(UmService.UM_STARTUP_MODE))
+                .filter(mode ->
+                        (mode != UmService.StartupMode.TCP) != isFor(listeners, "tls")
+                                || (mode == UmService.StartupMode.TLS) == isFor(listeners, "tcp"))
+                .ifPresent(mode -> differences.add("UMStartupMode is " + mode));
+        differs(values, UmService.SIP_TCP_LISTENING_PORT, listeners, "tcp", differences);
+        differs(values, UmService.SIP_TLS_LISTENING_PORT, listeners, "tls", differences);
+        var family = values.get(UmService.IP_ADDRESS_FAMILY);
+        var isOther =
+                switch (family) {
+                    case Any -> false;
+                    case IPv4Only -> listeners.stream().anyMatch(each -> each.contains("["));
+                    case IPv6Only -> listeners.stream().anyMatch(each -> !each.contains("["));
+                };
+        if (isOther) {
+            differences.add("IPAddressFamily is " + family);
+        }
+        return List.copyOf(differences);
+    }
+
+    private static boolean isFor(List<String> listeners, String transport) {
+        return listeners.stream().anyMatch(each -> each.startsWith(transport + " "));
+    }
+
+    private static void differs(
+            PropertyValues values,
+            Property<Integer> port,
+            List<String> listeners,
+            String transport,
+            List<String> differences) {
+        if (values.has(port)
+                && listeners.stream()
+                        .noneMatch(each ->
+                                each.startsWith(transport + " ")
+                                        && each.endsWith(":" + values.get(port)))) {
+            differences.add(port.name() + " is " + values.get(port));
         }
     }
 

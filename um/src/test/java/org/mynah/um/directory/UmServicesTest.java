@@ -73,6 +73,46 @@ class UmServicesTest {
     }
 
     @Test
+    @DisplayName("§7.13: what is set for listeners and is not so is told")
+    void settings_that_differ_from_the_running_listeners_are_told() {
+        contoso.directory.change(
+                Contoso.ADMIN,
+                writer -> {
+                    UmServices.register(
+                            writer,
+                            new UmServices.Registration(
+                                    NODE,
+                                    List.of("en-US"),
+                                    "1.0",
+                                    100,
+                                    List.of("udp 0.0.0.0:5060", "tcp 0.0.0.0:5060")));
+                    return NODE;
+                });
+        assertThat(UmServices.differences(service())).as("nothing was set").isEmpty();
+
+        set(
+                PropertyValues.EMPTY
+                        .with(UmService.UM_STARTUP_MODE, UmService.StartupMode.TCP)
+                        .with(UmService.SIP_TCP_LISTENING_PORT, 5060)
+                        .with(UmService.IP_ADDRESS_FAMILY, IpGateway.AddressFamily.IPv4Only));
+        assertThat(UmServices.differences(service())).as("it is so").isEmpty();
+
+        set(
+                PropertyValues.EMPTY
+                        .with(UmService.UM_STARTUP_MODE, UmService.StartupMode.Dual)
+                        .with(UmService.SIP_TCP_LISTENING_PORT, 5070)
+                        .with(UmService.SIP_TLS_LISTENING_PORT, 5061)
+                        .with(UmService.IP_ADDRESS_FAMILY, IpGateway.AddressFamily.IPv6Only));
+        assertThat(UmServices.differences(service()))
+                .containsExactly(
+                        "UMStartupMode is Dual",
+                        "SipTcpListeningPort is 5070",
+                        "SipTlsListeningPort is 5061",
+                        "IPAddressFamily is IPv6Only");
+        assertThat(warnings.texts()).allMatch(text -> text.contains("settings"));
+    }
+
+    @Test
     void a_node_registers_once_and_changes_only_what_is_new() {
         assertThat(register(NODE, "de-DE", "en-US")).as("the same again").isFalse();
         assertThat(register(NODE, "en-US")).as("a language went").isTrue();
