@@ -127,12 +127,19 @@ final class DirectoryBench {
         }
         inBatches(users, (writer, i) -> mailboxes.add(create(writer, i)));
         inBatches(users - enabledLater, this::enable);
-        rows.add(
+        add(
                 Row.rate(
                         "users made and enabled, %d in a transaction".formatted(BATCH),
                         users,
                         secondsSince(start),
                         0));
+    }
+
+    /** Keeps a figure, and shows it at once: a long run may be ended early. */
+    private void add(Row row) {
+        rows.add(row);
+        out.println(row.line());
+        out.flush();
     }
 
     @FunctionalInterface
@@ -206,7 +213,7 @@ final class DirectoryBench {
         for (int i = first + hashed; i < users; i++) {
             enableAlone(rules, i);
         }
-        rows.add(
+        add(
                 Row.rate(
                         "enabling, one commit each (rules and store)",
                         enabledLater - hashed,
@@ -218,7 +225,7 @@ final class DirectoryBench {
             int count = hashed / Argon2Hashes.MOST_AT_ONCE;
             start = System.nanoTime();
             inThreads(threads, from, count, i -> enableAlone(whole, i));
-            rows.add(
+            add(
                     Row.rate(
                             "the same with the server's Argon2id cost of the PIN, %d thread%s"
                                     .formatted(threads, threads == 1 ? "" : "s"),
@@ -264,7 +271,7 @@ final class DirectoryBench {
 
     private void resolve() {
         var context = "MyDialPlan.contoso.com";
-        rows.add(
+        add(
                 Row.times(
                         "number to user",
                         measured(
@@ -280,7 +287,7 @@ final class DirectoryBench {
                                                                         .isPresent()))),
                         1));
         var routing = new Routing(store.directory(), PeerNames.NONE);
-        rows.add(
+        add(
                 Row.times(
                         "whole routing of an INVITE",
                         measured(
@@ -311,7 +318,7 @@ final class DirectoryBench {
                                 Identities.find(reader, ObjectKind.DIAL_PLAN, DIAL_PLAN).id());
         for (int keys = 2; keys <= 4; keys++) {
             int most = keys;
-            rows.add(
+            add(
                     Row.times(
                             "name by %d keys".formatted(keys),
                             measured(
@@ -355,7 +362,7 @@ final class DirectoryBench {
                 times.add((System.nanoTime() - start) / 1e6);
             }
         }
-        rows.add(Row.times("%s -Filter %s, up to 1,000".formatted(cmdlet, name), times, 300));
+        add(Row.times("%s -Filter %s, up to 1,000".formatted(cmdlet, name), times, 300));
     }
 
     /**
@@ -383,7 +390,7 @@ final class DirectoryBench {
                 stale++;
             }
         }
-        rows.add(Row.none("calls that did not see the last commit", stale, 2 * SEEN));
+        add(Row.none("calls that did not see the last commit", stale, 2 * SEEN));
     }
 
     private List<Double> measured(int count, IntConsumer work) {

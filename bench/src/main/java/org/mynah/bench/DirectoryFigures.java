@@ -33,6 +33,13 @@ record DirectoryFigures(String database, List<Row> rows) {
             numbers = Map.copyOf(numbers);
         }
 
+        /** As a line of a table. */
+        String line() {
+            return "| %s | %s | %s | %s |"
+                    .formatted(
+                            name, value, wanted, wanted.isEmpty() ? "" : holds ? "yes" : "**no**");
+        }
+
         /** Times, of which the 99th percentile should be at most so many milliseconds. */
         static Row times(String name, List<Double> millis, double most) {
             var times = new Percentiles(millis);
@@ -85,14 +92,7 @@ record DirectoryFigures(String database, List<Row> rows) {
         out.println();
         out.printf("| %s | measured | wanted | holds |%n", database);
         out.println("|---|---|---|---|");
-        for (var row : rows) {
-            out.printf(
-                    "| %s | %s | %s | %s |%n",
-                    row.name(),
-                    row.value(),
-                    row.wanted(),
-                    row.wanted().isEmpty() ? "" : row.holds() ? "yes" : "**no**");
-        }
+        rows.forEach(row -> out.println(row.line()));
         out.flush();
     }
 
