@@ -2,13 +2,17 @@ package org.mynah.admin.shell;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.mynah.admin.catalogue.Catalogue;
 import org.mynah.admin.catalogue.Cmdlet;
@@ -42,10 +46,58 @@ public final class ShellTraining {
             Get-UMDialPlan | ForEach-Object { $_.Name } | Measure-Object | ConvertTo-Csv
             """;
 
+    /** The argument of the process that stands in for the server. */
+    private static final String STAND_IN = "stand-in";
+
     private ShellTraining() {}
 
-    /** Runs the script once. */
+    /** Runs the script once; the exit code is the shell's. */
     public static void main(String[] arguments) throws IOException {
+        if (arguments.length == 1 && arguments[0].equals(STAND_IN)) {
+            standIn();
+        } else {
+            var code = train();
+            if (code != 0) {
+                System.exit(code);
+            }
+        }
+    }
+
+    /**
+     * The server is another process: a shell never needs its classes, and those in the cache are
+     * loaded at every start.
+     */
+    private static int train() throws IOException {
+        var folder = Files.createTempDirectory("mynah-shell-training-");
+        var server =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                ShellTraining.class.getName(),
+                                STAND_IN)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        try (var said = server.inputReader(StandardCharsets.UTF_8)) {
+            Files.writeString(folder.resolve("http.url"), said.readLine());
+            Files.writeString(folder.resolve("admin.token"), STAND_IN);
+            var nowhere =
+                    new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+            return ShellMain.run(
+                    List.of("--data", folder.toString(), "-Command", SCRIPT),
+                    InputStream.nullInputStream(),
+                    new ShellMain.Streams(nowhere, nowhere),
+                    true);
+        } finally {
+            server.destroy();
+            Files.deleteIfExists(folder.resolve("http.url"));
+            Files.deleteIfExists(folder.resolve("admin.token"));
+            Files.delete(folder);
+        }
+    }
+
+    /** Answers until the process that started it ends, or ends it. */
+    private static void standIn() throws IOException {
         var endpoint =
                 new CmdletEndpoint(
                         new CmdletRunner(
@@ -53,15 +105,12 @@ public final class ShellTraining {
         var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/api/v1/cmdlets", exchange -> answer(endpoint, exchange));
         http.start();
-        var base = "http://127.0.0.1:%d/".formatted(http.getAddress().getPort());
-        var nowhere =
-                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        try (var server = new HttpCmdletServer(URI.create(base), "Bearer training")) {
-            var console = new StreamConsole(nowhere, nowhere, false);
-            ShellMain.session(server, Options.of(List.of()), console).run(SCRIPT, List.of());
-        } finally {
-            http.stop(0);
-        }
+        var out =
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        out.println("http://127.0.0.1:%d".formatted(http.getAddress().getPort()));
+        var _ = System.in.read();
+        http.stop(0);
     }
 
     private static void answer(CmdletEndpoint endpoint, HttpExchange exchange) throws IOException {
@@ -74,7 +123,8 @@ public final class ShellTraining {
                         : endpoint.run(caller, path.substring(path.lastIndexOf('/') + 1), body);
         var bytes = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", reply.contentType());
-        exchange.sendResponseHeaders(reply.status(), bytes.length);
+        // In chunks, as the real server does.
+        exchange.sendResponseHeaders(reply.status(), 0);
         try (var stream = exchange.getResponseBody()) {
             stream.write(bytes);
         }
