@@ -365,7 +365,7 @@ final class ImapConnection implements Runnable {
         return switch (reason) {
             case NO_MAILBOX, NO_FOLDER -> "[NONEXISTENT] ";
             case FOLDER_EXISTS -> "[ALREADYEXISTS] ";
-            case FOLDER_NEEDED, BAD_NAME -> "[CANNOT] ";
+            case FOLDER_NEEDED, BAD_NAME, SEARCH_FOLDER -> "[CANNOT] ";
             case OVER_QUOTA -> "[OVERQUOTA] ";
             case TOO_LARGE -> "[TOOBIG] ";
             case TOO_MANY_FOLDERS -> "[LIMIT] ";

@@ -83,7 +83,8 @@ final class Session implements AutoCloseable {
                 store.watch(
                         mailbox(),
                         changed -> {
-                            if (changed.concerns(folder.id())) {
+                            // A search folder shows what happens in the others.
+                            if (folder.searches().isPresent() || changed.concerns(folder.id())) {
                                 changes.release();
                             }
                         });

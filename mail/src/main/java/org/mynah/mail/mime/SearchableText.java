@@ -20,10 +20,7 @@ public final class SearchableText {
     public static MessageText read(HeaderBlock header, InputStream mail) throws IOException {
         var fields = new StringBuilder();
         for (var field : header.fields()) {
-            fields.append(field.name())
-                    .append(": ")
-                    .append(value(field))
-                    .append('\n');
+            fields.append(field.name()).append(": ").append(value(field)).append('\n');
         }
         return new MessageText(fields.toString(), MailText.read(mail));
     }

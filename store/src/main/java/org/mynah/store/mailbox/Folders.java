@@ -15,6 +15,7 @@ import org.mynah.store.mailbox.MailRefused.Reason;
 import org.mynah.store.sql.Database;
 import org.mynah.um.directory.ObjectId;
 import org.mynah.um.directory.ObjectKind;
+import org.mynah.um.message.MailKind;
 
 /** The folders of mailboxes. Thread-safe. */
 final class Folders {
@@ -39,6 +40,11 @@ final class Folders {
             return found;
         }
         ensure(mailbox);
+        for (var kind : MailKind.values()) {
+            if (SearchFolders.name(kind).isPresent()) {
+                ensureSearch(mailbox, kind);
+            }
+        }
         return database.read(handle -> list(handle, mailbox));
     }
 
@@ -64,6 +70,35 @@ final class Folders {
                 }
             }
             return made;
+        });
+    }
+
+    /** Makes the folder that shows messages of a kind, once there is one. */
+    private void ensureSearch(ObjectId mailbox, MailKind kind) {
+        if (!database.<Boolean, RuntimeException>read(
+                handle -> SearchFolders.isWanted(handle, mailbox, kind))) {
+            return;
+        }
+        database.<Boolean, RuntimeException>write(handle -> {
+            Quotas.lock(handle, mailbox);
+            if (!SearchFolders.isWanted(handle, mailbox, kind)) {
+                return false;
+            }
+            var name = SearchFolders.name(kind).orElseThrow();
+            var free = name;
+            // A user may have a folder of his own under the name.
+            for (int i = 2; byName(handle, mailbox, free).isPresent(); i++) {
+                free = name + " " + i;
+            }
+            insert(handle, mailbox, free, Optional.empty());
+            return handle.createUpdate(
+                                    "update folder set searches = :kind, is_subscribed = 1 where"
+                                            + " mailbox = :mailbox and name = :name")
+                            .bind("kind", kind.name())
+                            .bind("mailbox", mailbox.toString())
+                            .bind("name", free)
+                            .execute()
+                    == 1;
         });
     }
 
@@ -157,7 +192,7 @@ final class Folders {
     }
 
     void delete(Folder folder) throws MailRefused {
-        if (folder.specialUse().isPresent()) {
+        if (folder.specialUse().isPresent() || folder.searches().isPresent()) {
             throw new MailRefused(
                     Reason.FOLDER_NEEDED, "the folder " + folder.name() + " cannot be removed");
         }
@@ -214,10 +249,11 @@ final class Folders {
                             coalesce(sum(case when m.flags & 8 = 8 then 1 else 0 end), 0)
                                 as deleted,
                             coalesce(sum(m.size), 0) as size
-                        from folder f left join message m on m.folder = f.id
+                        from folder f left join %s on m.folder = f.id
                         where f.id = :id
                         group by f.uid_next, f.uid_validity, f.highest_modseq
-                        """)
+                        """
+                                .formatted(SearchFolders.source(handle, id)))
                 .bind("id", id.value())
                 .map((row, _) ->
                         new FolderStatus(
@@ -326,7 +362,8 @@ final class Folders {
                 row.getString("name"),
                 Optional.ofNullable(row.getString("special_use")).map(SpecialUse::valueOf),
                 row.getInt("is_subscribed") == 1,
-                row.getLong("uid_validity"));
+                row.getLong("uid_validity"),
+                Optional.ofNullable(row.getString("searches")).map(MailKind::valueOf));
     }
 
     /** The Inbox has one spelling, also as the first part of a path. */

@@ -14,6 +14,8 @@ public final class MailRefused extends Exception {
         FOLDER_EXISTS,
         /** The Inbox and folders with a special use stay. */
         FOLDER_NEEDED,
+        /** The folder only shows messages that lie in others. */
+        SEARCH_FOLDER,
         /** The name of the folder is not allowed. */
         BAD_NAME,
         /** The mailbox is over its limit. */

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,7 @@ public final class MailStore implements AutoCloseable {
     private final Watchers watchers;
     private final Folders folders;
     private final TextIndex texts;
+    private final SearchFolders searchFolders;
 
     public MailStore(Database database, Blobs blobs, Clock clock, MailLimits limits) {
         this.database = database;
@@ -58,6 +61,7 @@ public final class MailStore implements AutoCloseable {
         this.watchers = new Watchers(database);
         this.folders = new Folders(database, clock, limits);
         this.texts = new TextIndex(database);
+        this.searchFolders = new SearchFolders(database);
     }
 
     /** How an append treats the receive limit. */
@@ -138,6 +142,7 @@ public final class MailStore implements AutoCloseable {
 
     /** Counts of a folder. */
     public FolderStatus status(FolderId folder) throws MailRefused {
+        searchFolders.refresh(folder);
         return orRefuse(folder, database.read(handle -> Folders.status(handle, folder)));
     }
 
@@ -148,6 +153,18 @@ public final class MailStore implements AutoCloseable {
      */
     public long takeRecent(FolderId folder) throws MailRefused {
         return orRefuse(folder, database.write(handle -> Folders.takeRecent(handle, folder)));
+    }
+
+    /** A folder that messages can lie in. */
+    private static Folder ownMessages(Folder folder) throws MailRefused {
+        if (folder.searches().isPresent()) {
+            throw new MailRefused(
+                    Reason.SEARCH_FOLDER,
+                    "the folder "
+                            + folder.name()
+                            + " shows messages that lie in other folders; put it into one of those");
+        }
+        return folder;
     }
 
     private Folder existing(FolderId folder) throws MailRefused {
@@ -166,7 +183,7 @@ public final class MailStore implements AutoCloseable {
         // Asked before the bytes are written, and again when their number is known.
         var room =
                 database.<Room, MailRefused>read(handle -> {
-                    var found = orRefuse(folder, Folders.find(handle, folder));
+                    var found = ownMessages(orRefuse(folder, Folders.find(handle, folder)));
                     var usage = Quotas.usage(handle, found.mailbox(), limits.quota());
                     refuseByQuota(usage, rule, 0);
                     return new Room(found, usage.quota());
@@ -293,6 +310,7 @@ public final class MailStore implements AutoCloseable {
 
     /** Every UID of a folder, ascending. */
     public List<Long> uids(FolderId folder) {
+        searchFolders.refresh(folder);
         return database.read(handle -> Messages.uids(handle, folder));
     }
 
@@ -313,6 +331,7 @@ public final class MailStore implements AutoCloseable {
 
     /** What changed after a change counter; 0 tells of everything. */
     public Changes changesSince(FolderId folder, long modSeq) throws MailRefused {
+        searchFolders.refresh(folder);
         return orRefuse(
                 folder, database.read(handle -> Messages.changesSince(handle, folder, modSeq)));
     }
@@ -362,6 +381,9 @@ public final class MailStore implements AutoCloseable {
             FolderId folder, UidSet uids, FlagChange change, OptionalLong unchangedSince, long seen)
             throws MailRefused {
         var present = existing(folder);
+        if (present.searches().isPresent()) {
+            return setShownFlags(present, uids, change, unchangedSince, seen);
+        }
         return writeShared(handle -> {
             Quotas.lock(handle, present.mailbox());
             var most = unchangedSince.orElse(Long.MAX_VALUE);
@@ -400,10 +422,50 @@ public final class MailStore implements AutoCloseable {
         });
     }
 
+    /** Changes flags where the messages lie that a search folder shows. */
+    private FlagsOutcome setShownFlags(
+            Folder folder, UidSet uids, FlagChange change, OptionalLong unchangedSince, long seen)
+            throws MailRefused {
+        var shown = messages(folder.id(), uids);
+        var byFolder =
+                database.<Map<Folder, List<StoredMessage>>, MailRefused>read(
+                        handle -> byFolder(handle, folder, shown));
+        var changed = new HashSet<MailId>();
+        var refused = new HashSet<MailId>();
+        var stale = new HashSet<MailId>();
+        for (var each : byFolder.entrySet()) {
+            var own = UidSet.of(each.getValue().stream().map(StoredMessage::uid).toList());
+            var outcome = setFlags(each.getKey().id(), own, change, unchangedSince, seen);
+            outcome.changed().forEach(message -> changed.add(message.id()));
+            for (var message : each.getValue()) {
+                if (outcome.refused().contains(message.uid())) {
+                    refused.add(message.id());
+                }
+                if (outcome.stale().contains(message.uid())) {
+                    stale.add(message.id());
+                }
+            }
+        }
+        searchFolders.refresh(folder.id());
+        var now = messages(folder.id(), uids);
+        return new FlagsOutcome(
+                now.stream().filter(message -> changed.contains(message.id())).toList(),
+                uids(shown, refused),
+                uids(shown, stale));
+    }
+
+    private static UidSet uids(List<StoredMessage> messages, Set<MailId> ids) {
+        return UidSet.of(
+                messages.stream()
+                        .filter(message -> ids.contains(message.id()))
+                        .map(StoredMessage::uid)
+                        .toList());
+    }
+
     /** Copies messages to a folder, flags included, in order of UID. */
     public Transferred copy(FolderId from, UidSet uids, FolderId to) throws MailRefused {
         existing(from);
-        var target = existing(to);
+        var target = ownMessages(existing(to));
         return database.write(handle -> {
             Quotas.lock(handle, target.mailbox());
             var messages = Messages.list(handle, from, uids);
@@ -421,7 +483,7 @@ public final class MailStore implements AutoCloseable {
     /** Moves messages to a folder in one step, in order of UID (RFC 6851). */
     public Transferred move(FolderId from, UidSet uids, FolderId to) throws MailRefused {
         var source = existing(from);
-        var target = existing(to);
+        var target = ownMessages(existing(to));
         if (!source.mailbox().equals(target.mailbox())) {
             throw new MailRefused(Reason.NO_FOLDER, "a message moves within its mailbox");
         }
@@ -432,10 +494,8 @@ public final class MailStore implements AutoCloseable {
                 return transferred(target, messages, 0);
             }
             var first = place(handle, target, messages, 0);
-            orRefuse(from, Folders.takeUids(handle, from, 0, first.modSeq));
-            Messages.bury(handle, messages, first.modSeq);
+            leave(handle, source, messages, first.modSeq);
             Messages.move(handle, messages, to, first.uid, first.modSeq);
-            watchers.wake(handle, source);
             return transferred(target, messages, first.uid);
         });
     }
@@ -454,9 +514,35 @@ public final class MailStore implements AutoCloseable {
                     Messages.list(handle, folder, uids).stream()
                             .filter(message -> message.flags().has(Flag.DELETED))
                             .toList();
-            remove(handle, present, messages);
+            for (var each : byFolder(handle, present, messages).entrySet()) {
+                remove(handle, each.getKey(), each.getValue());
+            }
             return UidSet.of(messages.stream().map(StoredMessage::uid).toList());
         });
+    }
+
+    /** Messages by the folders that they lie in, which are others than the one that shows them. */
+    private static Map<Folder, List<StoredMessage>> byFolder(
+            Handle handle, Folder shownIn, List<StoredMessage> messages) throws MailRefused {
+        if (shownIn.searches().isEmpty()) {
+            return messages.isEmpty() ? Map.of() : Map.of(shownIn, messages);
+        }
+        var byFolder = new LinkedHashMap<Folder, List<StoredMessage>>();
+        for (var message : SearchFolders.whereTheyLie(handle, messages)) {
+            var folder = orRefuse(message.folder(), Folders.find(handle, message.folder()));
+            byFolder.computeIfAbsent(folder, _ -> new ArrayList<>()).add(message);
+        }
+        return byFolder;
+    }
+
+    /** Notes that messages leave the folders they lie in. */
+    private void leave(Handle handle, Folder source, List<StoredMessage> messages, long modSeq)
+            throws MailRefused {
+        for (var each : byFolder(handle, source, messages).entrySet()) {
+            orRefuse(each.getKey().id(), Folders.takeUids(handle, each.getKey().id(), 0, modSeq));
+            Messages.bury(handle, each.getValue(), modSeq);
+            watchers.wake(handle, each.getKey());
+        }
     }
 
     private void remove(Handle handle, Folder folder, List<StoredMessage> messages)

@@ -91,17 +91,23 @@ final class Messages {
     }
 
     static List<Long> uids(Handle handle, FolderId folder) {
-        return handle.createQuery("select uid from message where folder = :folder order by uid")
+        return handle.createQuery(
+                        "select m.uid from "
+                                + SearchFolders.source(handle, folder)
+                                + " where m.folder = :folder order by m.uid")
                 .bind("folder", folder.value())
                 .mapTo(Long.class)
                 .list();
     }
 
     static List<StoredMessage> list(Handle handle, FolderId folder, UidSet uids) {
+        var source = SearchFolders.source(handle, folder);
         var found = new ArrayList<StoredMessage>();
         for (var where : conditions("m.uid", uids)) {
             handle.createQuery(
-                            "select m.* from message m where m.folder = :folder and "
+                            "select m.* from "
+                                    + source
+                                    + " where m.folder = :folder and "
                                     + where
                                     + " order by m.uid")
                     .bind("folder", folder.value())
@@ -186,8 +192,10 @@ final class Messages {
         }
         var changed =
                 handle.createQuery(
-                                "select * from message where folder = :folder and modseq > :modSeq"
-                                        + " order by uid")
+                                "select m.* from "
+                                        + SearchFolders.source(handle, folder)
+                                        + " where m.folder = :folder and m.modseq > :modSeq"
+                                        + " order by m.uid")
                         .bind("folder", folder.value())
                         .bind("modSeq", modSeq)
                         .map((row, _) -> of(row))
@@ -204,11 +212,13 @@ final class Messages {
     }
 
     static Map<MailId, MessageCache> caches(Handle handle, FolderId folder, UidSet uids) {
+        var source = SearchFolders.source(handle, folder);
         var found = new HashMap<MailId, MessageCache>();
         for (var where : conditions("m.uid", uids)) {
             handle.createQuery(
-                            "select c.message, c.envelope, c.structure from message m join"
-                                    + " message_cache c on c.message = m.id where m.folder ="
+                            "select c.message, c.envelope, c.structure from "
+                                    + source
+                                    + " join message_cache c on c.message = m.id where m.folder ="
                                     + " :folder and "
                                     + where)
                     .bind("folder", folder.value())

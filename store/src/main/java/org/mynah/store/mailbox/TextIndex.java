@@ -122,8 +122,9 @@ public final class TextIndex {
 
     private static boolean isSmall(Handle handle, FolderId folder) {
         return handle.createQuery(
-                                "select count(*) from (select 1 from message where folder = :folder"
-                                        + " limit :most) counted")
+                                "select count(*) from (select 1 from "
+                                        + SearchFolders.source(handle, folder)
+                                        + " where m.folder = :folder limit :most) counted")
                         .bind("folder", folder.value())
                         .bind("most", SMALL_FOLDER)
                         .mapTo(Integer.class)
@@ -134,7 +135,9 @@ public final class TextIndex {
     private static UidSet unread(Handle handle, FolderId folder) {
         return UidSet.of(
                 handle.createQuery(
-                                "select uid from message where folder = :folder and text_state <> 1")
+                                "select m.uid from "
+                                        + SearchFolders.source(handle, folder)
+                                        + " where m.folder = :folder and m.text_state <> 1")
                         .bind("folder", folder.value())
                         .mapTo(Long.class)
                         .list());
@@ -145,7 +148,8 @@ public final class TextIndex {
         var grams = MessageText.grams(text).stream().limit(MOST_GRAMS).toList();
         var byIndex = !isSmall && !grams.isEmpty();
         var uids =
-                handle.createQuery(sql(query.place(), byIndex))
+                handle.createQuery(
+                                sql(SearchFolders.source(handle, folder), query.place(), byIndex))
                         .bind("folder", folder.value())
                         .bind("text", text);
         if (byIndex) {
@@ -154,7 +158,7 @@ public final class TextIndex {
         return UidSet.of(uids.mapTo(Long.class).list());
     }
 
-    private String sql(TextQuery.Place place, boolean byIndex) {
+    private String sql(String messages, TextQuery.Place place, boolean byIndex) {
         var columns =
                 switch (place) {
                     case HEADERS -> List.of("t.headers");
@@ -171,19 +175,24 @@ public final class TextIndex {
                         .map(column -> function + "(" + column + ", :text) > 0")
                         .collect(Collectors.joining(" or ", "(", ")"));
         if (!byIndex) {
-            return "select m.uid from message m join message_text t on t.message = m.id where"
-                    + " m.folder = :folder and "
+            return "select m.uid from "
+                    + messages
+                    + " join message_text t on t.message = m.id where m.folder = :folder and "
                     + holds;
         }
         return switch (database.kind()) {
             // A cross join keeps its order: the index first.
             case SQLITE ->
                     "select m.uid from message_grams cross join message_text t on t.message ="
-                            + " message_grams.rowid cross join message m on m.id = t.message where"
-                            + " message_grams match :grams and m.folder = :folder and "
+                            + " message_grams.rowid cross join "
+                            + messages
+                            + " on m.id = t.message where message_grams match :grams and"
+                            + " m.folder = :folder and "
                             + holds;
             case POSTGRESQL ->
-                    "select m.uid from message m join message_text t on t.message = m.id where"
+                    "select m.uid from "
+                            + messages
+                            + " join message_text t on t.message = m.id where"
                             + " m.folder = :folder and t.grams @@ cast(:grams as tsquery) and "
                             + holds;
         };
