@@ -749,6 +749,15 @@ abstract class MailStoreContract {
                                 Duration.ofSeconds(7),
                                 false,
                                 out -> out.write("Voice marker-7d1c".getBytes(UTF_8))));
+        var waiting = mail.texts().waiting(1).getFirst();
+        mail.texts()
+                .put(
+                        Map.of(
+                                waiting.id(),
+                                Optional.of(
+                                        new MessageText(
+                                                "Subject: Header marker-7d1c",
+                                                "Transcript marker-7d1c"))));
         expunge(inbox(), 1);
         assertThat(text(mail.open(recoverable().getFirst().message())))
                 .as("it may be taken back")
@@ -757,7 +766,15 @@ abstract class MailStoreContract {
         assertThat(recoverable()).isEmpty();
         assertThat(mail.sweep(Instant.now().plus(Duration.ofHours(2)))).isEqualTo(1);
         assertThat(blobs()).isEmpty();
-        for (var marker : List.of("Voice marker-7d1c", "Caller marker-7d1c", "+14255557431")) {
+        for (var marker :
+                List.of(
+                        "Voice marker-7d1c",
+                        "Caller marker-7d1c",
+                        "Transcript marker-7d1c",
+                        "transcript marker-7d1c",
+                        "Header marker-7d1c",
+                        "header marker-7d1c",
+                        "+14255557431")) {
             assertThat(filesWith(marker)).as(marker).isEmpty();
         }
     }

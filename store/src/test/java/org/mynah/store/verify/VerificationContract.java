@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mynah.store.StoreFixture;
@@ -48,7 +49,13 @@ import org.mynah.um.pin.PinAdministration;
 abstract class VerificationContract {
 
     private static final long SEED = 4711;
-    private static final int ROUNDS = 40;
+
+    /** Bits that are flipped in each kind of file. */
+    private static final int FLIPS = 500;
+
+    /** Mixtures of defects that are planted; 1,000 by {@code -Dmynah.verify.rounds=1000}. */
+    private static final int ROUNDS = Integer.getInteger("mynah.verify.rounds", 40);
+
     private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
 
     @TempDir Path temp;
@@ -404,6 +411,36 @@ abstract class VerificationContract {
         Files.writeString(
                 store.data().spool().resolve("quarantine").resolve("call-2.reason"), "broken\n");
         isFoundAndLeft("spool item call-2 was put aside");
+    }
+
+    @Test
+    @DisplayName("N8: whatever bit of a message's bytes flips, verify names the blob")
+    void each_flipped_bit_of_a_blob_is_named() throws Exception {
+        var random = new Random(SEED);
+        var blob = firstBlob();
+        var whole = Files.readAllBytes(blob);
+        for (int i = 0; i < FLIPS; i++) {
+            var bytes = whole.clone();
+            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(blob, bytes);
+            var named = new ArrayList<String>();
+            new MessageBlobs()
+                    .examine(
+                            Subject.of(
+                                    store.database(),
+                                    store.data(),
+                                    new RealDisk(),
+                                    true,
+                                    Clock.systemUTC()),
+                            defect -> named.add(defect.text()));
+            assertThat(named)
+                    .as("flip %d", i)
+                    .singleElement()
+                    .asString()
+                    .contains("the bytes of its blob " + blob.getFileName() + " were changed");
+        }
+        Files.write(blob, whole);
+        assertThat(found()).isEmpty();
     }
 
     /** Defects that can be mended, each by one statement. */
