@@ -29,6 +29,7 @@ final class MailBench {
     private static final int CONNECTIONS = 8;
     private static final int MESSAGE_BYTES = 100_000;
     private static final int ROUNDS = 3;
+    private static final int WAKES = 50;
     private static final int IDLE_PER_ADDRESS = 150;
 
     /** What is measured. */
@@ -54,6 +55,7 @@ final class MailBench {
                                 Files.createTempDirectory(Path.of("/tmp"), "dovecot-bench-"),
                                 "sdbox")) {
             beside(mynah, dovecot);
+            wake(mynah, folder);
             large(mynah);
             idle(mynah);
         }
@@ -201,6 +203,40 @@ final class MailBench {
     }
 
     // What only Mynah is asked
+
+    /** From the answer to APPEND to EXISTS of who idles, on PostgreSQL at another node. */
+    private void wake(MynahPeer mynah, Path folder) throws IOException {
+        switch (kind) {
+            case SQLITE -> rows.add(wakes("IDLE is told of an APPEND", mynah, mynah));
+            case POSTGRESQL -> {
+                try (var other = mynah.another(Files.createDirectory(folder.resolve("n")))) {
+                    rows.add(wakes("IDLE on another node is told of an APPEND", mynah, other));
+                }
+            }
+        }
+    }
+
+    private static Row wakes(String name, MailPeer from, MailPeer to) throws IOException {
+        var account = CONNECTIONS + 1;
+        var small = "Subject: small\r\n\r\nhello\r\n".getBytes(StandardCharsets.US_ASCII);
+        var times = new ArrayList<Double>();
+        try (var sender = ImapWire.signedIn(from, account);
+                var idler = ImapWire.signedIn(to, account)) {
+            sender.append("INBOX", small);
+            idler.run("SELECT INBOX");
+            idler.idle();
+            for (int i = 0; i < WAKES; i++) {
+                sender.append("INBOX", small);
+                var begin = System.nanoTime();
+                var told = idler.line();
+                while (!told.endsWith(" EXISTS")) {
+                    told = idler.line();
+                }
+                times.add((System.nanoTime() - begin) / 1e6);
+            }
+        }
+        return Row.times(name, times, 100);
+    }
 
     /** Grows by copying the folder into itself. */
     private void large(MynahPeer mynah) throws IOException {

@@ -20,12 +20,17 @@ final class MynahPeer implements MailPeer {
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final Pattern IMAP = Pattern.compile("imap ([0-9.]+):([0-9]+)");
 
+    private final Path data;
     private final Optional<EmbeddedPostgres> database;
     private final ServerProcess process;
     private final InetSocketAddress imap;
 
     private MynahPeer(
-            Optional<EmbeddedPostgres> database, ServerProcess process, InetSocketAddress imap) {
+            Path data,
+            Optional<EmbeddedPostgres> database,
+            ServerProcess process,
+            InetSocketAddress imap) {
+        this.data = data;
         this.database = database;
         this.process = process;
         this.imap = imap;
@@ -38,12 +43,37 @@ final class MynahPeer implements MailPeer {
                     case SQLITE -> Optional.empty();
                     case POSTGRESQL -> Optional.of(EmbeddedPostgres.builder().start());
                 };
+        var peer = launch(folder, "one", database, database);
+        try {
+            addAccounts(folder, peer.data, accounts);
+            return peer;
+        } catch (IOException | RuntimeException e) {
+            peer.close();
+            throw e;
+        }
+    }
+
+    /** Starts another node on the PostgreSQL of this one. */
+    MynahPeer another(Path folder) throws IOException {
+        // All nodes of a database have one pepper: the operator copies it to each.
+        Files.createDirectories(folder.resolve("data"));
+        Files.copy(data.resolve("pepper"), folder.resolve("data").resolve("pepper"));
+        return launch(folder, "two", Optional.empty(), database);
+    }
+
+    private static MynahPeer launch(
+            Path folder,
+            String node,
+            Optional<EmbeddedPostgres> own,
+            Optional<EmbeddedPostgres> database)
+            throws IOException {
         var data = folder.resolve("data");
         var arguments = new ArrayList<>(List.of(launcher(), "run", "--data", data.toString()));
         var settings =
                 new ArrayList<>(
                         List.of(
                                 "domain=contoso.com",
+                                "node.name=" + node + ".contoso.com",
                                 "sip.udp=127.0.0.1:0",
                                 "sip.tcp=off",
                                 "http=127.0.0.1:0",
@@ -57,12 +87,11 @@ final class MynahPeer implements MailPeer {
         try {
             var ready =
                     process.awaitOutput(line -> line.contains("Mynah is ready"), "ready", LIMIT);
-            addAccounts(folder, data, accounts);
-            return new MynahPeer(database, process, address(ready));
-        } catch (IOException | RuntimeException e) {
+            return new MynahPeer(data, own, process, address(ready));
+        } catch (RuntimeException e) {
             process.killHard();
-            if (database.isPresent()) {
-                database.get().close();
+            if (own.isPresent()) {
+                own.get().close();
             }
             throw e;
         }

@@ -281,6 +281,7 @@ final class ImapConnection implements Runnable {
         out.line("+ Idling");
         var _ = tell(Command.IDLE, false);
         out.flush();
+        out.rest();
         allow(ImapLimit.SILENT_SECONDS);
         String line;
         var selected = session.selected();

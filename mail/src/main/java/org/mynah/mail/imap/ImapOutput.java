@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** What the server says on one connection, buffered; one character is one byte. One thread. */
 final class ImapOutput {
@@ -15,6 +16,7 @@ final class ImapOutput {
 
     private final OutputStream out;
     private final Runnable progress;
+    private byte @Nullable [] kept;
 
     /**
      * @param progress called when the client has taken a block of a literal
@@ -51,8 +53,7 @@ final class ImapOutput {
     }
 
     private void copy(long length, InputStream bytes) throws IOException {
-        // Not kept: most connections idle, and a thousand of these would be missed elsewhere.
-        var block = new byte[(int) Math.min(length, BLOCK)];
+        var block = block(length);
         var left = length;
         while (left > 0) {
             var read = bytes.read(block, 0, (int) Math.min(left, block.length));
@@ -64,6 +65,21 @@ final class ImapOutput {
             left -= read;
             progress.run();
         }
+    }
+
+    private byte[] block(long length) {
+        var wanted = (int) Math.min(length, BLOCK);
+        var present = kept;
+        if (present == null || present.length < wanted) {
+            present = new byte[wanted];
+            kept = present;
+        }
+        return present;
+    }
+
+    /** Lets go what only literals need: most connections idle, and there are many. */
+    void rest() {
+        kept = null;
     }
 
     void flush() throws IOException {

@@ -24,7 +24,9 @@ import org.mynah.store.disk.Disk;
 public final class FileBlobs implements Blobs {
 
     private static final String UNFINISHED = "new";
-    private static final int BUFFER_BYTES = 64 * 1024;
+
+    /** Gathers what comes in small pieces; larger ones go to the file as they are. */
+    private static final int BUFFER_BYTES = 8 * 1024;
 
     private final Disk disk;
     private final Path root;
