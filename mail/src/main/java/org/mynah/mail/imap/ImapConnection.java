@@ -38,6 +38,7 @@ final class ImapConnection implements Runnable {
     private boolean isBehind;
     private boolean isOver;
     private int wrong;
+    private Runnable signedIn = () -> {};
 
     /**
      * @param wire the connection itself, which may be closed at any time
@@ -66,6 +67,11 @@ final class ImapConnection implements Runnable {
                 new SignInCommands.Transport(
                         isTls || socket.getInetAddress().isLoopbackAddress(),
                         !isTls && tls.isPresent());
+    }
+
+    /** Has somebody told when the client has signed in; before it runs. */
+    void whenSignedIn(Runnable told) {
+        signedIn = told;
     }
 
     @Override
@@ -130,6 +136,7 @@ final class ImapConnection implements Runnable {
         var message = new IncomingMessage(text);
         var parser = new ImapParser(text, limits, session.isUtf8());
         var tag = "*";
+        var wasSignedIn = session.isSignedIn();
         Reply reply;
         try {
             tag = parser.tag();
@@ -142,6 +149,9 @@ final class ImapConnection implements Runnable {
         } catch (DatabaseException e) {
             LOG.error("an IMAP command failed: {}", e.getMessage());
             reply = Reply.no("[UNAVAILABLE] The mail store cannot answer now; try again later");
+        }
+        if (session.isSignedIn() && !wasSignedIn) {
+            signedIn.run();
         }
         message.finish();
         if (reply.isSaid() || isOver) {

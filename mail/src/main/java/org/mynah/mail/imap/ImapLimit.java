@@ -26,6 +26,8 @@ public enum ImapLimit {
     CONNECTIONS(4_000),
     /** Connections from one address. */
     CONNECTIONS_PER_ADDRESS(200),
+    /** Connections that have not signed in; when there are more, the oldest is hung up on. */
+    CONNECTIONS_NOT_SIGNED_IN(1_000),
     /** Wrong commands in a row before the server hangs up. */
     WRONG_COMMANDS(20),
     /** Failed sign-ins on one connection before the server hangs up. */

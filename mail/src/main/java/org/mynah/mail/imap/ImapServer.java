@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ public final class ImapServer implements AutoCloseable {
     private final List<ServerSocket> listeners = new ArrayList<>();
     private final Set<ImapConnection> connections = ConcurrentHashMap.newKeySet();
     private final Map<InetAddress, Integer> perAddress = new HashMap<>();
+    private final Set<ImapConnection> strangers = new LinkedHashSet<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /**
@@ -158,12 +160,33 @@ public final class ImapServer implements AutoCloseable {
                         : accepted;
         var connection = new ImapConnection(accepted, socket, isTls, store, throttle, tls, limits);
         connections.add(connection);
+        connection.whenSignedIn(() -> leaveStrangers(connection));
+        enterStrangers(connection);
         try {
             if (stopped.getCount() > 0) {
                 connection.run();
             }
         } finally {
             connections.remove(connection);
+            leaveStrangers(connection);
+        }
+    }
+
+    /** Who connects and says nothing takes the place of another of that kind, never a user's. */
+    private void enterStrangers(ImapConnection connection) {
+        synchronized (strangers) {
+            strangers.add(connection);
+            if (strangers.size() > limits.of(ImapLimit.CONNECTIONS_NOT_SIGNED_IN)) {
+                var oldest = strangers.iterator().next();
+                strangers.remove(oldest);
+                oldest.hangUp();
+            }
+        }
+    }
+
+    private void leaveStrangers(ImapConnection connection) {
+        synchronized (strangers) {
+            strangers.remove(connection);
         }
     }
 

@@ -25,7 +25,14 @@ final class ImapClient implements AutoCloseable {
     private int tags;
 
     ImapClient(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /**
+     * @param from an address of this machine, such as 127.0.0.2
+     */
+    ImapClient(InetAddress from, int port) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0);
         socket.setSoTimeout(30_000);
         in = new BufferedInputStream(socket.getInputStream());
         out = socket.getOutputStream();
