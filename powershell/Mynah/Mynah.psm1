@@ -294,8 +294,11 @@ function Invoke-MynahCmdlet {
 }
 
 $script:RowParameters = @('AfterHoursKeyMapping', 'BusinessHoursKeyMapping', 'BusinessHoursSchedule', 'ConfiguredInCountryOrRegionGroups', 'ConfiguredInternationalGroups', 'HolidaySchedule')
+Update-TypeData -TypeName 'Mynah.AddressList' -DefaultDisplayPropertySet @('Name', 'ConditionalDepartment', 'ConditionalCompany', 'RecipientContainer') -Force
 Update-TypeData -TypeName 'Mynah.AdminAuditLogEvent' -DefaultDisplayPropertySet @('RunDate', 'Caller', 'CmdletName', 'ObjectModified', 'Succeeded') -Force
 Update-TypeData -TypeName 'Mynah.ApiToken' -DefaultDisplayPropertySet @('Name', 'Owner', 'Scopes', 'Expires') -Force
+Update-TypeData -TypeName 'Mynah.ExchangeCertificateFile' -DefaultDisplayPropertySet @('Thumbprint') -Force
+Update-TypeData -TypeName 'Mynah.ExchangeCertificate' -DefaultDisplayPropertySet @('Thumbprint', 'Services', 'Subject', 'NotAfter') -Force
 Update-TypeData -TypeName 'Mynah.ExchangeServer' -DefaultDisplayPropertySet @('Name', 'ServerRole', 'LastSeen') -Force
 Update-TypeData -TypeName 'Mynah.Mailbox' -DefaultDisplayPropertySet @('Name', 'Alias', 'ServerName', 'ProhibitSendQuota') -Force
 Update-TypeData -TypeName 'Mynah.MailboxAutoReplyConfiguration' -DefaultDisplayPropertySet @('Identity', 'AutoReplyState') -Force
@@ -337,6 +340,178 @@ Update-TypeData -TypeName 'Mynah.UMServer' -DefaultDisplayPropertySet @('Name', 
 Update-TypeData -TypeName 'Mynah.UMService' -DefaultDisplayPropertySet @('Name', 'Status', 'MaxCallsAllowed', 'DialPlans', 'UMStartupMode') -Force
 Update-TypeData -TypeName 'Mynah.UMVersionState' -DefaultDisplayPropertySet @('Name', 'DirectoryVersion', 'CommittedVersion', 'LastSeen') -Force
 Update-TypeData -TypeName 'Mynah.User' -DefaultDisplayPropertySet @('Name', 'RecipientTypeDetails') -Force
+
+function Get-AddressList {
+<#
+.SYNOPSIS
+Prints the lists of users that callers may search.
+.DESCRIPTION
+Runs Get-AddressList on the server of Connect-Mynah.
+.PARAMETER Identity
+The address list. Allowed: name or GUID of a address list.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Get-AddressList
+#>
+    [CmdletBinding(PositionalBinding = $false)]
+    param(
+        [Parameter(Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Identity,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+    }
+}
+
+function New-AddressList {
+<#
+.SYNOPSIS
+Creates a list of users that callers may search: all whom its conditions fit.
+.DESCRIPTION
+Runs New-AddressList on the server of Connect-Mynah.
+.PARAMETER Name
+The name. Allowed: any text, at most 1024 characters.
+.PARAMETER ConditionalDepartment
+Users of one of these departments; empty: of any. Allowed: a list of any text, at most 64 characters.
+.PARAMETER ConditionalCompany
+Users of one of these companies; empty: of any. Allowed: a list of any text, at most 64 characters.
+.PARAMETER RecipientContainer
+Users of this organizational unit; blank: of any. Allowed: any text, at most 256 characters.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+New-AddressList -Name Sales -ConditionalDepartment Sales,'Customer Service'
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium', PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, Position = 0)]
+        [string]
+        $Name,
+
+        [Parameter()]
+        [object]
+        $ConditionalDepartment,
+
+        [Parameter()]
+        [object]
+        $ConditionalCompany,
+
+        [Parameter()]
+        [string]
+        $RecipientContainer,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Remove-AddressList {
+<#
+.SYNOPSIS
+Removes a list of users.
+.DESCRIPTION
+Runs Remove-AddressList on the server of Connect-Mynah.
+.PARAMETER Identity
+The address list. Allowed: name or GUID of a address list.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Remove-AddressList Sales
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High', PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Identity,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Set-AddressList {
+<#
+.SYNOPSIS
+Changes which users are on a list.
+.DESCRIPTION
+Runs Set-AddressList on the server of Connect-Mynah.
+.PARAMETER Identity
+The address list. Allowed: name or GUID of a address list.
+.PARAMETER Name
+The new name. Allowed: any text, at most 1024 characters.
+.PARAMETER ConditionalDepartment
+Users of one of these departments; empty: of any. Allowed: a list of any text, at most 64 characters.
+.PARAMETER ConditionalCompany
+Users of one of these companies; empty: of any. Allowed: a list of any text, at most 64 characters.
+.PARAMETER RecipientContainer
+Users of this organizational unit; blank: of any. Allowed: any text, at most 256 characters.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Set-AddressList Sales -RecipientContainer Sales
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium', PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [object]
+        $Identity,
+
+        [Parameter()]
+        [string]
+        $Name,
+
+        [Parameter()]
+        [object]
+        $ConditionalDepartment,
+
+        [Parameter()]
+        [object]
+        $ConditionalCompany,
+
+        [Parameter()]
+        [string]
+        $RecipientContainer,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
 
 function Search-AdminAuditLog {
 <#
@@ -545,15 +720,17 @@ Remove-ApiToken -Name Backup -User tonysmith@contoso.com
 function Enable-ExchangeCertificate {
 <#
 .SYNOPSIS
-Assigns a certificate to the SIP ports.
+Lets the TLS ports of this node present a certificate, from the next connection on.
 .DESCRIPTION
 Runs Enable-ExchangeCertificate on the server of Connect-Mynah.
 .PARAMETER Thumbprint
-The certificate. Allowed: hexadecimal digits, at most 100 characters.
+The SHA-1 thumbprint of the certificate. Allowed: hexadecimal digits, at most 100 characters.
 .PARAMETER Services
-What uses it. Allowed: a list of UM, UMCallRouter, at most 20 characters.
+What uses it; a node has one certificate for all. Allowed: a list of UM, UMCallRouter, IIS, SMTP, IMAP, POP, at most 20 characters.
 .PARAMETER Server
-The node. Allowed: any text, at most 255 characters.
+The node; certificates are kept on the node that runs this. Allowed: any text, at most 255 characters.
+.PARAMETER Force
+Accepted, no effect.
 .PARAMETER ValidateOnly
 Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
 .PARAMETER DomainController
@@ -563,13 +740,281 @@ Enable-ExchangeCertificate -Thumbprint 5113ae0233a72fccb75b1d0198628675333d010e 
 #>
     [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium', PositionalBinding = $false)]
     param(
-        [Parameter(Mandatory = $true, Position = 0)]
+        [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
         [string]
         $Thumbprint,
 
         [Parameter(Mandatory = $true)]
         [object]
         $Services,
+
+        [Parameter()]
+        [string]
+        $Server,
+
+        [Parameter()]
+        [switch]
+        $Force,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Export-ExchangeCertificate {
+<#
+.SYNOPSIS
+Gives a certificate with its key as PKCS #12, or a request as text.
+.DESCRIPTION
+Runs Export-ExchangeCertificate on the server of Connect-Mynah.
+.PARAMETER Thumbprint
+The SHA-1 thumbprint of the certificate. Allowed: hexadecimal digits, at most 100 characters.
+.PARAMETER Password
+The password that the file gets; required where there is a certificate.
+.PARAMETER Server
+The node; certificates are kept on the node that runs this. Allowed: any text, at most 255 characters.
+.PARAMETER BinaryEncoded
+Accepted, no effect.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+$file = Export-ExchangeCertificate -Thumbprint 5113ae0233a72fccb75b1d0198628675333d010e -Password (Read-Host 'Password' -AsSecureString)
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium', PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [string]
+        $Thumbprint,
+
+        [Parameter()]
+        [System.Security.SecureString]
+        $Password,
+
+        [Parameter()]
+        [string]
+        $Server,
+
+        [Parameter()]
+        [switch]
+        $BinaryEncoded,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Get-ExchangeCertificate {
+<#
+.SYNOPSIS
+Prints the certificates of this node, and requests that wait for their answer.
+.DESCRIPTION
+Runs Get-ExchangeCertificate on the server of Connect-Mynah.
+.PARAMETER Thumbprint
+The SHA-1 thumbprint of the certificate. Allowed: hexadecimal digits, at most 100 characters.
+.PARAMETER DomainName
+Only those that prove this host. Allowed: any text, at most 255 characters.
+.PARAMETER Server
+The node; certificates are kept on the node that runs this. Allowed: any text, at most 255 characters.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Get-ExchangeCertificate
+.EXAMPLE
+Get-ExchangeCertificate -Thumbprint 5113ae0233a72fccb75b1d0198628675333d010e | Format-List
+#>
+    [CmdletBinding(DefaultParameterSetName = 'Thumbprint', PositionalBinding = $false)]
+    param(
+        [Parameter(ParameterSetName = 'Thumbprint', Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [string]
+        $Thumbprint,
+
+        [Parameter(ParameterSetName = 'DomainName')]
+        [string]
+        $DomainName,
+
+        [Parameter()]
+        [string]
+        $Server,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters
+    }
+}
+
+function Import-ExchangeCertificate {
+<#
+.SYNOPSIS
+Takes a certificate with its key, or the answer to a request; Enable-ExchangeCertificate puts it in force.
+.DESCRIPTION
+Runs Import-ExchangeCertificate on the server of Connect-Mynah.
+.PARAMETER FileData
+The bytes of the file: PKCS #12, PEM, DER or PKCS #7.
+.PARAMETER Password
+The password of the file.
+.PARAMETER FriendlyName
+A name for people. Allowed: any text, at most 255 characters.
+.PARAMETER PrivateKeyExportable
+Whether the key may be exported later; default: it may not. Allowed: $true or $false.
+.PARAMETER Server
+The node; certificates are kept on the node that runs this. Allowed: any text, at most 255 characters.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Import-ExchangeCertificate -FileData ([System.IO.File]::ReadAllBytes('um.pfx')) -Password (Read-Host 'Password' -AsSecureString)
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium', PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true)]
+        [byte[]]
+        $FileData,
+
+        [Parameter()]
+        [System.Security.SecureString]
+        $Password,
+
+        [Parameter()]
+        [string]
+        $FriendlyName,
+
+        [Parameter()]
+        [System.Nullable[bool]]
+        $PrivateKeyExportable,
+
+        [Parameter()]
+        [string]
+        $Server,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function New-ExchangeCertificate {
+<#
+.SYNOPSIS
+Makes a certificate that signs itself, or a request for a certification authority.
+.DESCRIPTION
+Runs New-ExchangeCertificate on the server of Connect-Mynah.
+.PARAMETER GenerateRequest
+Makes a request, whose text is printed; Import-ExchangeCertificate takes the answer. Allowed: $true or $false.
+.PARAMETER SubjectName
+Whose certificate it is, such as CN=um.contoso.com; default: the node. Allowed: any text, at most 500 characters.
+.PARAMETER DomainName
+Host names that it proves; default: the node. Allowed: a list of a host name, at most 255 characters.
+.PARAMETER KeySize
+Bits of the RSA key; default 2048. Allowed: a whole number from 2048 to 4096 bits.
+.PARAMETER FriendlyName
+A name for people. Allowed: any text, at most 255 characters.
+.PARAMETER PrivateKeyExportable
+Whether the key may be exported later; default: it may not. Allowed: $true or $false.
+.PARAMETER Server
+The node; certificates are kept on the node that runs this. Allowed: any text, at most 255 characters.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+New-ExchangeCertificate -DomainName um.contoso.com
+.EXAMPLE
+New-ExchangeCertificate -GenerateRequest -SubjectName CN=um.contoso.com -DomainName um.contoso.com -KeySize 4096 | Select-Object -ExpandProperty Request | Set-Content um.req
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium', PositionalBinding = $false)]
+    param(
+        [Parameter()]
+        [switch]
+        $GenerateRequest,
+
+        [Parameter()]
+        [string]
+        $SubjectName,
+
+        [Parameter()]
+        [object]
+        $DomainName,
+
+        [Parameter()]
+        [System.Nullable[int]]
+        $KeySize,
+
+        [Parameter()]
+        [string]
+        $FriendlyName,
+
+        [Parameter()]
+        [System.Nullable[bool]]
+        $PrivateKeyExportable,
+
+        [Parameter()]
+        [string]
+        $Server,
+
+        [Parameter()]
+        [switch]
+        $ValidateOnly,
+
+        [Parameter()]
+        [string]
+        $DomainController
+    )
+    process {
+        Invoke-MynahCmdlet -Cmdlet $PSCmdlet -Bound $PSBoundParameters -Changes -Rehearse:$WhatIfPreference
+    }
+}
+
+function Remove-ExchangeCertificate {
+<#
+.SYNOPSIS
+Deletes a certificate or a request with its key.
+.DESCRIPTION
+Runs Remove-ExchangeCertificate on the server of Connect-Mynah.
+.PARAMETER Thumbprint
+The SHA-1 thumbprint of the certificate. Allowed: hexadecimal digits, at most 100 characters.
+.PARAMETER Server
+The node; certificates are kept on the node that runs this. Allowed: any text, at most 255 characters.
+.PARAMETER ValidateOnly
+Checks everything and reports what is wrong; changes nothing. Allowed: $true or $false.
+.PARAMETER DomainController
+Accepted; all nodes share one state. Allowed: any text, at most 255 characters.
+.EXAMPLE
+Remove-ExchangeCertificate -Thumbprint 5113ae0233a72fccb75b1d0198628675333d010e
+#>
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High', PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [string]
+        $Thumbprint,
 
         [Parameter()]
         [string]
@@ -3120,7 +3565,7 @@ Callers may leave messages for users. Allowed: $true or $false.
 .PARAMETER ContactScope
 Who can be found. Allowed: DialPlan, GlobalAddressList, AddressList.
 .PARAMETER ContactAddressList
-The address list of the scope AddressList. Allowed: any text, at most 256 characters.
+The address list of the scope AddressList. Allowed: name or GUID of a address list.
 .PARAMETER ContactRecipientContainer
 The organizational unit that narrows the search. Allowed: any text, at most 256 characters.
 .PARAMETER MatchedNameSelectionMethod
@@ -3288,7 +3733,7 @@ Set-UMAutoAttendant MyUMAutoAttendant -BusinessHoursKeyMappingEnabled $true -Bus
         $ContactScope,
 
         [Parameter()]
-        [string]
+        [object]
         $ContactAddressList,
 
         [Parameter()]
@@ -4342,7 +4787,7 @@ Callers may leave a message without ringing a phone. Allowed: $true or $false.
 .PARAMETER ContactScope
 Who can be found at the access number. Allowed: DialPlan, GlobalAddressList, Extension, AutoAttendantLink, AddressList.
 .PARAMETER ContactAddressList
-The address list of the scope AddressList. Allowed: any text, at most 256 characters.
+The address list of the scope AddressList. Allowed: name or GUID of a address list.
 .PARAMETER ContactRecipientContainer
 The organizational unit that narrows the search. Allowed: any text, at most 256 characters.
 .PARAMETER Extension
@@ -4523,7 +4968,7 @@ Set-UMDialPlan MyUMDialPlan -AccessTelephoneNumbers @{Add='4255550101'; Remove='
         $ContactScope,
 
         [Parameter()]
-        [string]
+        [object]
         $ContactAddressList,
 
         [Parameter()]
@@ -6846,4 +7291,4 @@ Set-User -Identity Contoso\Jill -DisplayName "Jill Frank"
     }
 }
 
-Export-ModuleMember -Function @('Connect-Mynah', 'Disconnect-Mynah', 'Search-AdminAuditLog', 'Get-ApiToken', 'New-ApiToken', 'Remove-ApiToken', 'Enable-ExchangeCertificate', 'Get-ExchangeServer', 'Connect-Mailbox', 'Disable-Mailbox', 'Enable-Mailbox', 'Get-Mailbox', 'New-Mailbox', 'Remove-Mailbox', 'Set-Mailbox', 'Get-MailboxAutoReplyConfiguration', 'Set-MailboxAutoReplyConfiguration', 'Get-MailboxCalendarConfiguration', 'Set-MailboxCalendarConfiguration', 'Get-MailboxRegionalConfiguration', 'Set-MailboxRegionalConfiguration', 'Get-MailboxStatistics', 'Get-ManagementRole', 'Get-ManagementRoleEntry', 'Get-OrganizationalUnit', 'Get-OrganizationConfig', 'Set-OrganizationConfig', 'Get-Recipient', 'Get-RecoverableItems', 'Remove-RecoverableItems', 'Restore-RecoverableItems', 'Get-RetentionPolicyTag', 'New-RetentionPolicyTag', 'Remove-RetentionPolicyTag', 'Set-RetentionPolicyTag', 'Get-RoleGroup', 'New-RoleGroup', 'Remove-RoleGroup', 'Add-RoleGroupMember', 'Get-RoleGroupMember', 'Remove-RoleGroupMember', 'Get-ServerComponentState', 'Set-ServerComponentState', 'Get-ServerHealth', 'Clear-TextMessagingAccount', 'Get-TextMessagingAccount', 'Set-TextMessagingAccount', 'Compare-TextMessagingVerificationCode', 'Send-TextMessagingVerificationCode', 'Disable-TwoStepVerification', 'Enable-TwoStepVerification', 'Get-UMActiveCalls', 'Disable-UMAutoAttendant', 'Enable-UMAutoAttendant', 'Get-UMAutoAttendant', 'New-UMAutoAttendant', 'Remove-UMAutoAttendant', 'Set-UMAutoAttendant', 'Disable-UMCallAnsweringRule', 'Enable-UMCallAnsweringRule', 'Get-UMCallAnsweringRule', 'New-UMCallAnsweringRule', 'Remove-UMCallAnsweringRule', 'Set-UMCallAnsweringRule', 'Export-UMCallDataRecord', 'Get-UMCallDataRecord', 'Get-UMCallRouterSettings', 'Set-UMCallRouterSettings', 'Get-UMCallSummaryReport', 'Test-UMConnectivity', 'Test-UMDialingRule', 'Get-UMDialPlan', 'New-UMDialPlan', 'Remove-UMDialPlan', 'Set-UMDialPlan', 'Test-UMFeature', 'Get-UMHuntGroup', 'New-UMHuntGroup', 'Remove-UMHuntGroup', 'Disable-UMIPGateway', 'Enable-UMIPGateway', 'Get-UMIPGateway', 'New-UMIPGateway', 'Remove-UMIPGateway', 'Set-UMIPGateway', 'Disable-UMMailbox', 'Enable-UMMailbox', 'Get-UMMailbox', 'Set-UMMailbox', 'Get-UMMailboxPIN', 'Set-UMMailboxPIN', 'Get-UMMailboxPolicy', 'New-UMMailboxPolicy', 'Remove-UMMailboxPolicy', 'Set-UMMailboxPolicy', 'Export-UMPrompt', 'Import-UMPrompt', 'Remove-UMPrompt', 'Disable-UMServer', 'Enable-UMServer', 'Get-UMServer', 'Set-UMServer', 'Disable-UMService', 'Enable-UMService', 'Get-UMService', 'Set-UMService', 'Get-UMVersionState', 'Get-User', 'Set-User')
+Export-ModuleMember -Function @('Connect-Mynah', 'Disconnect-Mynah', 'Get-AddressList', 'New-AddressList', 'Remove-AddressList', 'Set-AddressList', 'Search-AdminAuditLog', 'Get-ApiToken', 'New-ApiToken', 'Remove-ApiToken', 'Enable-ExchangeCertificate', 'Export-ExchangeCertificate', 'Get-ExchangeCertificate', 'Import-ExchangeCertificate', 'New-ExchangeCertificate', 'Remove-ExchangeCertificate', 'Get-ExchangeServer', 'Connect-Mailbox', 'Disable-Mailbox', 'Enable-Mailbox', 'Get-Mailbox', 'New-Mailbox', 'Remove-Mailbox', 'Set-Mailbox', 'Get-MailboxAutoReplyConfiguration', 'Set-MailboxAutoReplyConfiguration', 'Get-MailboxCalendarConfiguration', 'Set-MailboxCalendarConfiguration', 'Get-MailboxRegionalConfiguration', 'Set-MailboxRegionalConfiguration', 'Get-MailboxStatistics', 'Get-ManagementRole', 'Get-ManagementRoleEntry', 'Get-OrganizationalUnit', 'Get-OrganizationConfig', 'Set-OrganizationConfig', 'Get-Recipient', 'Get-RecoverableItems', 'Remove-RecoverableItems', 'Restore-RecoverableItems', 'Get-RetentionPolicyTag', 'New-RetentionPolicyTag', 'Remove-RetentionPolicyTag', 'Set-RetentionPolicyTag', 'Get-RoleGroup', 'New-RoleGroup', 'Remove-RoleGroup', 'Add-RoleGroupMember', 'Get-RoleGroupMember', 'Remove-RoleGroupMember', 'Get-ServerComponentState', 'Set-ServerComponentState', 'Get-ServerHealth', 'Clear-TextMessagingAccount', 'Get-TextMessagingAccount', 'Set-TextMessagingAccount', 'Compare-TextMessagingVerificationCode', 'Send-TextMessagingVerificationCode', 'Disable-TwoStepVerification', 'Enable-TwoStepVerification', 'Get-UMActiveCalls', 'Disable-UMAutoAttendant', 'Enable-UMAutoAttendant', 'Get-UMAutoAttendant', 'New-UMAutoAttendant', 'Remove-UMAutoAttendant', 'Set-UMAutoAttendant', 'Disable-UMCallAnsweringRule', 'Enable-UMCallAnsweringRule', 'Get-UMCallAnsweringRule', 'New-UMCallAnsweringRule', 'Remove-UMCallAnsweringRule', 'Set-UMCallAnsweringRule', 'Export-UMCallDataRecord', 'Get-UMCallDataRecord', 'Get-UMCallRouterSettings', 'Set-UMCallRouterSettings', 'Get-UMCallSummaryReport', 'Test-UMConnectivity', 'Test-UMDialingRule', 'Get-UMDialPlan', 'New-UMDialPlan', 'Remove-UMDialPlan', 'Set-UMDialPlan', 'Test-UMFeature', 'Get-UMHuntGroup', 'New-UMHuntGroup', 'Remove-UMHuntGroup', 'Disable-UMIPGateway', 'Enable-UMIPGateway', 'Get-UMIPGateway', 'New-UMIPGateway', 'Remove-UMIPGateway', 'Set-UMIPGateway', 'Disable-UMMailbox', 'Enable-UMMailbox', 'Get-UMMailbox', 'Set-UMMailbox', 'Get-UMMailboxPIN', 'Set-UMMailboxPIN', 'Get-UMMailboxPolicy', 'New-UMMailboxPolicy', 'Remove-UMMailboxPolicy', 'Set-UMMailboxPolicy', 'Export-UMPrompt', 'Import-UMPrompt', 'Remove-UMPrompt', 'Disable-UMServer', 'Enable-UMServer', 'Get-UMServer', 'Set-UMServer', 'Disable-UMService', 'Enable-UMService', 'Get-UMService', 'Set-UMService', 'Get-UMVersionState', 'Get-User', 'Set-User')
