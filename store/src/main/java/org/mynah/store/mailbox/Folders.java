@@ -33,18 +33,22 @@ final class Folders {
         this.limits = limits;
     }
 
+    /** Folders, and the kinds of messages that lack the folder which shows them. */
+    private record Found(List<Folder> folders, List<MailKind> unshown) {}
+
     List<Folder> all(ObjectId mailbox) throws MailRefused {
         // A mailbox that was used has its Inbox at least.
-        var found = database.<List<Folder>, RuntimeException>read(handle -> list(handle, mailbox));
-        if (!found.isEmpty()) {
-            return found;
+        var found =
+                database.<Found, RuntimeException>read(handle -> {
+                    var folders = list(handle, mailbox);
+                    return new Found(folders, SearchFolders.unshown(handle, mailbox, folders));
+                });
+        if (found.folders.isEmpty()) {
+            ensure(mailbox);
+        } else if (found.unshown.isEmpty()) {
+            return found.folders;
         }
-        ensure(mailbox);
-        for (var kind : MailKind.values()) {
-            if (SearchFolders.name(kind).isPresent()) {
-                ensureSearch(mailbox, kind);
-            }
-        }
+        found.unshown.forEach(kind -> createSearch(mailbox, kind));
         return database.read(handle -> list(handle, mailbox));
     }
 
@@ -73,15 +77,11 @@ final class Folders {
         });
     }
 
-    /** Makes the folder that shows messages of a kind, once there is one. */
-    private void ensureSearch(ObjectId mailbox, MailKind kind) {
-        if (!database.<Boolean, RuntimeException>read(
-                handle -> SearchFolders.isWanted(handle, mailbox, kind))) {
-            return;
-        }
+    /** Makes the folder that shows messages of a kind, unless another did it meanwhile. */
+    private void createSearch(ObjectId mailbox, MailKind kind) {
         database.<Boolean, RuntimeException>write(handle -> {
             Quotas.lock(handle, mailbox);
-            if (!SearchFolders.isWanted(handle, mailbox, kind)) {
+            if (!SearchFolders.unshown(handle, mailbox, list(handle, mailbox)).contains(kind)) {
                 return false;
             }
             var name = SearchFolders.name(kind).orElseThrow();

@@ -2,6 +2,7 @@ package org.mynah.store.mailbox;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.mynah.store.sql.Database;
 import org.mynah.um.directory.ObjectId;
@@ -79,18 +80,24 @@ final class SearchFolders {
         };
     }
 
-    /** Whether a mailbox has messages of a kind, and no folder yet that shows them. */
-    static boolean isWanted(Handle handle, ObjectId mailbox, MailKind kind) {
+    /** The kinds of which a mailbox has messages, and no folder yet that shows them. */
+    static List<MailKind> unshown(Handle handle, ObjectId mailbox, List<Folder> folders) {
+        return Stream.of(MailKind.values())
+                .filter(kind -> name(kind).isPresent())
+                .filter(kind ->
+                        folders.stream()
+                                .noneMatch(each -> each.searches().equals(Optional.of(kind))))
+                .filter(kind -> hasAny(handle, mailbox, kind))
+                .toList();
+    }
+
+    private static boolean hasAny(Handle handle, ObjectId mailbox, MailKind kind) {
         // The kind is written out: it decides on the index.
         return handle.createQuery(
-                        """
-                        select 1 from mailbox b where b.id = :mailbox
-                            and not exists (select 1 from folder f where f.mailbox = b.id
-                                and f.searches = '%s')
-                            and exists (select 1 from folder f join message m on m.folder = f.id
-                                where f.mailbox = b.id and m.kind = '%s')
-                        """
-                                .formatted(kind, kind))
+                        "select 1 from folder f join message m on m.folder = f.id where f.mailbox ="
+                                + " :mailbox and m.kind = '"
+                                + kind
+                                + "' limit 1")
                 .bind("mailbox", mailbox.toString())
                 .mapTo(Integer.class)
                 .findOne()
