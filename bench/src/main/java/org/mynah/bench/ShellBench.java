@@ -15,8 +15,9 @@ import org.mynah.testkit.process.FreePorts;
 import org.mynah.testkit.process.ServerProcess;
 
 /**
- * The shell against the packaged server: from start to result of one line, bulk enabling from a CSV
- * file, and pipelines over all mailboxes, with the shell's own peak of memory. One thread.
+ * The shell against the packaged server, whose directory is filled before: from start to result of
+ * one line, a pipeline that reads all mailboxes, one that changes many, and enabling from a CSV
+ * file, with the shell's own peak of memory. One thread.
  */
 final class ShellBench {
 
@@ -26,6 +27,14 @@ final class ShellBench {
 
     /** Starts that are measured; one more goes before them, to warm the disk cache. */
     private static final int STARTS = 10;
+
+    /** Users that a CSV file adds: each costs a hash of a PIN. */
+    private static final int NEW_USERS = 100;
+
+    /** Mailboxes that are changed, one commit each. */
+    private static final int CHANGED = 1000;
+
+    private static final String DOMAIN = "contoso.com";
 
     private static final String READ =
             """
@@ -38,9 +47,10 @@ final class ShellBench {
     private static final String CHANGE =
             """
             $t = Get-Date
-            Get-UMMailbox -ResultSize Unlimited | Set-UMMailbox -FaxEnabled $false -ResultFile changed.csv
+            Get-UMMailbox -ResultSize %d | Set-UMMailbox -FaxEnabled $false -ResultFile changed.csv
             "seconds=$(((Get-Date) - $t).TotalSeconds)"
-            """;
+            """
+                    .formatted(CHANGED);
 
     private static final String ENABLE =
             """
@@ -62,11 +72,11 @@ final class ShellBench {
 
     ShellFigures run() throws IOException {
         var folder = Files.createTempDirectory("mynah-bench-shell-");
+        out.printf("filling %d users%n", users);
+        out.flush();
+        ServerFill.fill(folder.resolve("data"), DOMAIN, users);
         try (var server = startServer(folder)) {
             server.awaitOutput(line -> line.contains("Mynah is ready"), "ready", START);
-            line(
-                    folder,
-                    "New-UMDialPlan -Name MyDialPlan -NumberOfDigitsInExtension 5 -CountryOrRegionCode 1");
             var starts = new ArrayList<Double>();
             for (int i = 0; i <= STARTS; i++) {
                 var before = System.nanoTime();
@@ -76,12 +86,11 @@ final class ShellBench {
                 }
             }
             writeUsers(folder);
-            out.printf("enabling %d users%n", users);
-            out.flush();
-            var enabled = script(folder, "enable", ENABLE);
             var read = script(folder, "read", READ);
             var change = script(folder, "change", CHANGE);
-            return new ShellFigures(users, new Percentiles(starts), enabled, read, change);
+            var enabled = script(folder, "enable", ENABLE);
+            return new ShellFigures(
+                    users, new Percentiles(starts), NEW_USERS, enabled, read, CHANGED, change);
         }
     }
 
@@ -92,7 +101,7 @@ final class ShellBench {
                         "--data",
                         folder.resolve("data").toString(),
                         "--set",
-                        "domain=contoso.com",
+                        "domain=" + DOMAIN,
                         "--set",
                         "sip.udp=127.0.0.1:" + FreePorts.one(InetAddress.getLoopbackAddress()),
                         "--set",
@@ -130,8 +139,8 @@ final class ShellBench {
 
     private void writeUsers(Path folder) throws IOException {
         var rows = new StringBuilder("Name,Alias,Extension\n");
-        for (int i = 0; i < users; i++) {
-            rows.append("User %05d,user%05d,%05d%n".formatted(i, i, 10_000 + i));
+        for (int i = users; i < users + NEW_USERS; i++) {
+            rows.append("New %d,new%d,%d%n".formatted(i, i, ServerFill.FIRST_EXTENSION + i));
         }
         Files.writeString(folder.resolve("users.csv"), rows, StandardCharsets.UTF_8);
     }

@@ -13,11 +13,20 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param users mailboxes
  * @param starts from start to result of one line, in milliseconds
- * @param enable creating and enabling all of them from a CSV file
+ * @param added users that came from a CSV file
+ * @param enable creating and enabling these
  * @param read listing, filtering, sorting and exporting all of them
- * @param change setting one property of each
+ * @param changed mailboxes that were changed
+ * @param change setting one property of each of these
  */
-record ShellFigures(int users, Percentiles starts, Step enable, Step read, Step change) {
+record ShellFigures(
+        int users,
+        Percentiles starts,
+        int added,
+        Step enable,
+        Step read,
+        int changed,
+        Step change) {
 
     /**
      * One script.
@@ -39,9 +48,9 @@ record ShellFigures(int users, Percentiles starts, Step enable, Step read, Step 
         out.println("|---|---|");
         out.printf("| mailboxes | %d |%n", users);
         out.printf("| start to result of `shell -Command` | %s |%n", starts);
-        out.printf("| create and enable each from CSV | %s |%n", enable);
-        out.printf("| list, filter, sort, export | %s |%n", read);
-        out.printf("| change each by pipeline | %s |%n", change);
+        out.printf("| list, filter, sort, export all | %s |%n", read);
+        out.printf("| change %d by pipeline | %s |%n", changed, change);
+        out.printf("| create and enable %d from CSV | %s |%n", added, enable);
         out.flush();
     }
 
@@ -49,6 +58,8 @@ record ShellFigures(int users, Percentiles starts, Step enable, Step read, Step 
         var figures = new LinkedHashMap<String, Object>();
         figures.put("users", users);
         figures.put("startToResultMs", starts.toString());
+        figures.put("added", added);
+        figures.put("changed", changed);
         step(figures, "enable", enable);
         step(figures, "read", read);
         step(figures, "change", change);
