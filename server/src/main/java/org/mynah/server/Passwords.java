@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.mynah.mail.imap.Authenticator;
 import org.mynah.store.ldap.LdapSignIn;
 import org.mynah.um.directory.Directory;
+import org.mynah.um.directory.DirectoryReader;
 import org.mynah.um.directory.Mailbox;
 import org.mynah.um.directory.ObjectId;
 import org.mynah.um.pin.SecretHash;
@@ -40,8 +41,7 @@ final class Passwords implements Authenticator, org.mynah.admin.signin.Passwords
     public Optional<ObjectId> check(String name, String password) {
         Optional<User> user =
                 directory.read(reader ->
-                        Mailbox.bySignInName(reader, name)
-                                .filter(mailbox -> !mailbox.get(Mailbox.ACCOUNT_DISABLED))
+                        maySignIn(reader, name)
                                 .map(mailbox ->
                                         new User(
                                                 mailbox.id(),
@@ -57,5 +57,15 @@ final class Passwords implements Authenticator, org.mynah.admin.signin.Passwords
         return isRight
                 ? user.filter(found -> found.passwordHash().isPresent()).map(User::mailbox)
                 : Optional.empty();
+    }
+
+    /** The mailbox of a name or address whose user may sign in, for who proves it otherwise. */
+    Optional<ObjectId> mailboxOf(String name) {
+        return directory.read(reader -> maySignIn(reader, name).map(Mailbox::id));
+    }
+
+    private static Optional<Mailbox> maySignIn(DirectoryReader reader, String name) {
+        return Mailbox.bySignInName(reader, name)
+                .filter(mailbox -> !mailbox.get(Mailbox.ACCOUNT_DISABLED));
     }
 }

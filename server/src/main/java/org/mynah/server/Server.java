@@ -32,7 +32,9 @@ import org.mynah.admin.signin.SignIn;
 import org.mynah.admin.signin.SignInLimits;
 import org.mynah.mail.imap.ImapLimits;
 import org.mynah.mail.imap.ImapServer;
+import org.mynah.mail.imap.TokenSignIn;
 import org.mynah.mail.mime.MimeFormat;
+import org.mynah.mail.oauth.AccessTokens;
 import org.mynah.mail.search.TextIndexer;
 import org.mynah.speech.phrase.LanguagePacks;
 import org.mynah.speech.tts.Engines;
@@ -460,7 +462,13 @@ final class Server implements AutoCloseable {
         if (plain.isEmpty() && secure.isEmpty()) {
             return;
         }
-        var imap = own(new ImapServer(mailStore, passwords, tls, ImapLimits.DEFAULT, clock));
+        var tokens =
+                settings.tokenProvider()
+                        .map(provider ->
+                                new TokenSignIn(
+                                        new AccessTokens(provider, clock), passwords::mailboxOf));
+        var imap =
+                own(new ImapServer(mailStore, passwords, tokens, tls, ImapLimits.DEFAULT, clock));
         if (plain.isPresent()) {
             listening.add("imap " + text(imap.listen(plain.get().address())));
         }

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.mynah.mail.oauth.TokenProvider;
 import org.mynah.store.blob.BlobLocation;
 import org.mynah.store.ldap.LdapSettings;
 
@@ -92,6 +93,23 @@ enum Setting {
             "Calls of all kinds at once that a new node takes; later Set-UMService -MaxCallsAllowed says."),
     SPEECH_TTS("speech.tts", "best", Kind.TTS, "Voice: best, pico, flite, espeak-ng or off."),
     SPEECH_ASR("speech.asr", "best", Kind.ASR, "Recogniser: best or off."),
+    OAUTH_ISSUER(
+            "oauth.issuer",
+            "",
+            Kind.OAUTH_ADDRESS,
+            "OpenID provider whose access tokens IMAP takes, as its tokens write it; blank: none."),
+    OAUTH_AUDIENCE(
+            "oauth.audience", "", Kind.TEXT, "Whom its tokens have to be for, such as mynah."),
+    OAUTH_CLAIM(
+            "oauth.claim",
+            "email",
+            Kind.CLAIM,
+            "Claim of the token that is the user's sign-in name or address."),
+    OAUTH_KEYS(
+            "oauth.keys",
+            "",
+            Kind.OAUTH_ADDRESS,
+            "Where the provider's keys are (JWKS); blank: it is asked."),
     LDAP_URL(
             "ldap.url",
             "",
@@ -167,6 +185,8 @@ enum Setting {
         TTS("best, pico, flite, espeak-ng or off"),
         ASR("best or off"),
         SWITCH("on or off"),
+        OAUTH_ADDRESS("https://…, on this machine also http://…, or nothing"),
+        CLAIM("the name of a claim, such as email, upn or preferred_username"),
         LDAP_URLS("addresses such as ldaps://dc1.contoso.com, with blanks between, or nothing"),
         LDAP_FILTER("an LDAP filter such as (memberOf=CN=UM,DC=contoso,DC=com), or nothing"),
         LDAP_SCHEMA("auto, active-directory or inetorgperson"),
@@ -245,6 +265,8 @@ enum Setting {
             case TTS -> value.matches("best|pico|flite|espeak-ng|off");
             case ASR -> value.matches("best|off");
             case SWITCH -> value.matches("on|off");
+            case OAUTH_ADDRESS -> value.isEmpty() || TokenProvider.isAddress(value);
+            case CLAIM -> value.matches("[A-Za-z0-9_.:/-]{1,200}");
             case LDAP_URLS -> value.isEmpty() || LdapSource.isRight(LdapSettings::servers, value);
             case LDAP_FILTER -> value.isEmpty() || LdapSettings.isFilter(value);
             case LDAP_SCHEMA -> value.matches("auto|active-directory|inetorgperson");

@@ -2,6 +2,7 @@ package org.mynah.server;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mynah.mail.oauth.TokenProvider;
 import org.mynah.store.blob.BlobLocation;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -100,6 +102,26 @@ final class Settings {
 
     BlobLocation blobs() {
         return BlobLocation.parse(text(Setting.BLOBS_URL));
+    }
+
+    /**
+     * Whose access tokens are taken; empty when nobody's are.
+     *
+     * @throws IllegalArgumentException when settings do not go together; the text names them
+     */
+    Optional<TokenProvider> tokenProvider() {
+        var issuer = find(Setting.OAUTH_ISSUER);
+        if (issuer.isPresent() && find(Setting.OAUTH_AUDIENCE).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "oauth.issuer needs oauth.audience: tokens for other services must not open"
+                            + " mailboxes; set it");
+        }
+        return issuer.map(text ->
+                new TokenProvider(
+                        text,
+                        text(Setting.OAUTH_AUDIENCE),
+                        text(Setting.OAUTH_CLAIM),
+                        find(Setting.OAUTH_KEYS).map(URI::create)));
     }
 
     int number(Setting setting) {

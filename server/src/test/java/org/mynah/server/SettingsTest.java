@@ -57,6 +57,7 @@ class SettingsTest {
                     sip.upd=off          | did you mean 'sip.udp'
                     sip.udp=nowhere      | address:port
                     sip.udp=1.2.3.4:99999| address:port
+                    oauth.issuer=http://id.contoso.com | https
                     http=0.0.0.0:8080    | loopback
                     rtp.ports=20000      | first-last
                     rtp.ports=30000-20000| first-last
@@ -91,5 +92,17 @@ class SettingsTest {
                                 List.of(),
                                 Map.of()))
                 .hasMessageContaining("none.toml");
+    }
+
+    @Test
+    void a_token_provider_needs_an_audience() throws Exception {
+        assertThat(read("", Map.of()).tokenProvider()).isEmpty();
+        var issuer = "oauth.issuer=https://id.contoso.com/realms/um";
+        var without = read("", Map.of(), issuer);
+        assertThatThrownBy(without::tokenProvider).hasMessageContaining("oauth.audience");
+        assertThat(read("", Map.of(), issuer, "oauth.audience=mynah").tokenProvider())
+                .get()
+                .extracting(provider -> provider.description().toString())
+                .isEqualTo("https://id.contoso.com/realms/um/.well-known/openid-configuration");
     }
 }

@@ -26,6 +26,7 @@ final class ImapConnection implements Runnable {
 
     private final ImapLimits limits;
     private final Optional<SSLContext> tls;
+    private final boolean hasTokens;
     private final Session session;
     private final SignInCommands signIn;
     private final Socket wire;
@@ -50,6 +51,7 @@ final class ImapConnection implements Runnable {
             boolean isTls,
             MailStore store,
             SignInThrottle throttle,
+            Optional<TokenSignIn> tokens,
             Optional<SSLContext> tls,
             ImapLimits limits)
             throws IOException {
@@ -57,8 +59,9 @@ final class ImapConnection implements Runnable {
         this.socket = socket;
         this.limits = limits;
         this.tls = tls;
+        this.hasTokens = tokens.isPresent();
         this.session = new Session(store);
-        this.signIn = new SignInCommands(throttle, socket.getInetAddress(), limits);
+        this.signIn = new SignInCommands(throttle, tokens, socket.getInetAddress(), limits);
         allow(ImapLimit.SIGN_IN_SECONDS);
         this.in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
         this.out = new ImapOutput(socket.getOutputStream(), this::begun);
@@ -66,7 +69,8 @@ final class ImapConnection implements Runnable {
         this.transport =
                 new SignInCommands.Transport(
                         isTls || socket.getInetAddress().isLoopbackAddress(),
-                        !isTls && tls.isPresent());
+                        !isTls && tls.isPresent(),
+                        isTls && tokens.isPresent());
     }
 
     /** Has somebody told when the client has signed in; before it runs. */
@@ -328,7 +332,7 @@ final class ImapConnection implements Runnable {
         in = new BufferedInputStream(layered.getInputStream(), 16 * 1024);
         out = new ImapOutput(layered.getOutputStream(), this::begun);
         reader = new CommandReader(in, limits, this::giveLeave);
-        transport = new SignInCommands.Transport(true, false);
+        transport = new SignInCommands.Transport(true, false, hasTokens);
         return Reply.SAID;
     }
 

@@ -42,6 +42,7 @@ public final class ImapServer implements AutoCloseable {
 
     private final MailStore store;
     private final SignInThrottle throttle;
+    private final Optional<TokenSignIn> tokens;
     private final Optional<SSLContext> tls;
     private final ImapLimits limits;
     private final List<ServerSocket> listeners = new ArrayList<>();
@@ -51,16 +52,19 @@ public final class ImapServer implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /**
+     * @param tokens sign-in by access tokens; absent: by password only
      * @param tls for STARTTLS and for {@link #listenTls}; absent: neither
      */
     public ImapServer(
             MailStore store,
             Authenticator authenticator,
+            Optional<TokenSignIn> tokens,
             Optional<SSLContext> tls,
             ImapLimits limits,
             Clock clock) {
         this.store = store;
         this.throttle = new SignInThrottle(authenticator, limits, clock);
+        this.tokens = tokens;
         this.tls = tls;
         this.limits = limits;
         Thread.ofVirtual().name("imap-overdue").start(this::watchOverdue);
@@ -158,7 +162,8 @@ public final class ImapServer implements AutoCloseable {
                 isTls
                         ? tls.orElseThrow().getSocketFactory().createSocket(accepted, null, true)
                         : accepted;
-        var connection = new ImapConnection(accepted, socket, isTls, store, throttle, tls, limits);
+        var connection =
+                new ImapConnection(accepted, socket, isTls, store, throttle, tokens, tls, limits);
         connections.add(connection);
         connection.whenSignedIn(() -> leaveStrangers(connection));
         enterStrangers(connection);

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.mynah.mail.imap.SignInThrottle.Outcome;
+import org.mynah.mail.imap.TokenSignIn.ProviderUnreachable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** CAPABILITY, ID, ENABLE, LOGIN and AUTHENTICATE (RFC 3501 §6.2, 2971, 4616, 4959, 5161). */
+/** CAPABILITY, ID, ENABLE, LOGIN and AUTHENTICATE (RFC 3501 §6.2, 2971, 4616, 4959, 5161, 7628). */
 final class SignInCommands {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignInCommands.class);
@@ -42,18 +45,36 @@ final class SignInCommands {
                     "UTF8=ACCEPT");
 
     private final SignInThrottle throttle;
+    private final Optional<TokenSignIn> tokens;
     private final InetAddress remote;
     private final ImapLimits limits;
     private int failures;
 
-    SignInCommands(SignInThrottle throttle, InetAddress remote, ImapLimits limits) {
+    SignInCommands(
+            SignInThrottle throttle,
+            Optional<TokenSignIn> tokens,
+            InetAddress remote,
+            ImapLimits limits) {
         this.throttle = throttle;
+        this.tokens = tokens;
         this.remote = remote;
         this.limits = limits;
     }
 
-    /** How this connection may sign in. Immutable. */
-    record Transport(boolean isSafe, boolean mayStartTls) {}
+    /** A SASL mechanism. */
+    enum Mechanism {
+        PLAIN,
+        OAUTHBEARER,
+        XOAUTH2
+    }
+
+    /**
+     * How this connection may sign in. Immutable.
+     *
+     * @param isSafe whether passwords are taken: in TLS, or on this machine
+     * @param takesTokens whether access tokens are: in TLS, and from a provider
+     */
+    record Transport(boolean isSafe, boolean mayStartTls, boolean takesTokens) {}
 
     /** Asks the client for a line. */
     interface Question {
@@ -67,6 +88,10 @@ final class SignInCommands {
                 all.add("STARTTLS");
             }
             all.add(transport.isSafe ? "AUTH=PLAIN" : "LOGINDISABLED");
+            if (transport.takesTokens) {
+                all.add("AUTH=OAUTHBEARER");
+                all.add("AUTH=XOAUTH2");
+            }
         } else {
             all.addAll(SIGNED_IN);
         }
@@ -134,9 +159,22 @@ final class SignInCommands {
             initial = args.until(" ");
         }
         args.end();
-        if (!mechanism.equals("PLAIN")) {
-            return Reply.no("The only mechanism is PLAIN");
+        var named =
+                Arrays.stream(Mechanism.values())
+                        .filter(each -> each.name().equals(mechanism))
+                        .findFirst();
+        if (named.isEmpty()) {
+            return Reply.no("The mechanisms are those that CAPABILITY lists");
         }
+        return switch (named.get()) {
+            case PLAIN -> plain(exchange, transport, question, initial);
+            case OAUTHBEARER, XOAUTH2 ->
+                    bearer(exchange, transport, question, named.get(), initial);
+        };
+    }
+
+    private Reply plain(Exchange exchange, Transport transport, Question question, String initial)
+            throws IOException, CommandReader.TooLongException {
         if (!transport.isSafe) {
             return notSafe();
         }
@@ -169,12 +207,72 @@ final class SignInCommands {
         }
     }
 
-    private Reply signIn(
-            Exchange exchange, Transport transport, String name, String password, String command) {
-        if (!transport.isSafe) {
+    /** RFC 7628; XOAUTH2 is what clients spoke before, and differs in how the answer is written. */
+    private Reply bearer(
+            Exchange exchange,
+            Transport transport,
+            Question question,
+            Mechanism mechanism,
+            String initial)
+            throws IOException, CommandReader.TooLongException {
+        if (tokens.isEmpty()) {
+            return Reply.no("Access tokens are not taken here; sign in with PLAIN");
+        }
+        if (!transport.takesTokens) {
             return notSafe();
         }
-        return switch (throttle.signIn(name, password, remote)) {
+        var text = initial.isEmpty() ? question.ask("") : initial;
+        if (text.equals("*")) {
+            return Reply.bad("AUTHENTICATE was given up");
+        }
+        var answer = BearerAnswer.read(mechanism, text);
+        if (answer.isEmpty()) {
+            return Reply.bad(
+                    mechanism == Mechanism.XOAUTH2
+                            ? "The answer to XOAUTH2 is base64 of user=NAME ^A auth=Bearer TOKEN ^A"
+                                    + " ^A"
+                            : "The answer to OAUTHBEARER is base64 of n,a=NAME, ^A auth=Bearer"
+                                    + " TOKEN ^A ^A");
+        }
+        var name = answer.get().name();
+        Outcome outcome;
+        try {
+            outcome = throttle.signIn(name, tokens.get(), answer.get().token(), remote);
+        } catch (ProviderUnreachable e) {
+            LOG.warn("IMAP sign-in by token from {}: {}", remote.getHostAddress(), e.getMessage());
+            return Reply.no("[UNAVAILABLE] The token cannot be looked at now; try again later");
+        }
+        if (outcome instanceof Outcome.Wrong) {
+            // The client reads why and says anything; only then the command ends (RFC 7628 §3.2.3).
+            var _ = question.ask(why(mechanism));
+        }
+        return reply(
+                exchange, transport, name.isEmpty() ? "a token" : name, outcome, "AUTHENTICATE");
+    }
+
+    private String why(Mechanism mechanism) {
+        var json =
+                mechanism == Mechanism.XOAUTH2
+                        ? "{\"status\":\"401\",\"schemes\":\"bearer\"}"
+                        : "{\"status\":\"invalid_token\",\"openid-configuration\":\"%s\"}"
+                                .formatted(
+                                        tokens.orElseThrow()
+                                                .description()
+                                                .replace("\\", "\\\\")
+                                                .replace("\"", "\\\""));
+        return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Reply signIn(
+            Exchange exchange, Transport transport, String name, String password, String command) {
+        return transport.isSafe
+                ? reply(exchange, transport, name, throttle.signIn(name, password, remote), command)
+                : notSafe();
+    }
+
+    private Reply reply(
+            Exchange exchange, Transport transport, String name, Outcome outcome, String command) {
+        return switch (outcome) {
             case Outcome.SignedIn(var mailbox) -> {
                 exchange.session().signIn(mailbox);
                 LOG.info(
@@ -191,7 +289,7 @@ final class SignInCommands {
             case Outcome.Wrong() -> {
                 failures++;
                 LOG.info("IMAP sign-in from {} failed", remote.getHostAddress());
-                yield Reply.no("[AUTHENTICATIONFAILED] Name or password is wrong");
+                yield Reply.no("[AUTHENTICATIONFAILED] Name, password or token is wrong");
             }
             case Outcome.TooMany() -> {
                 failures++;
@@ -210,6 +308,6 @@ final class SignInCommands {
     }
 
     private static Reply notSafe() {
-        return Reply.no("[PRIVACYREQUIRED] Use TLS before you send a password: STARTTLS, or imaps");
+        return Reply.no("[PRIVACYREQUIRED] Use TLS before you sign in: STARTTLS, or imaps");
     }
 }

@@ -9,12 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.mynah.mail.imap.TokenSignIn.ProviderUnreachable;
 import org.mynah.um.directory.ObjectId;
 
 /**
- * Counts failed sign-ins by address and by account, and refuses more before the password is looked
- * at. An address from which the account's owner signed in of late is not shut out by strangers who
- * guess. Thread-safe.
+ * Counts failed sign-ins by address and by account, and refuses more before the password or token
+ * is looked at. An address from which the account's owner signed in of late is not shut out by
+ * strangers who guess. Thread-safe.
  */
 final class SignInThrottle {
 
@@ -43,20 +44,37 @@ final class SignInThrottle {
     }
 
     Outcome signIn(String name, String password, InetAddress remote) {
+        return signIn(name, remote, () -> authenticator.signIn(name, password, remote));
+    }
+
+    /** The same by an access token; a blank name is counted by its address alone. */
+    Outcome signIn(String name, TokenSignIn tokens, String token, InetAddress remote)
+            throws ProviderUnreachable {
+        return signIn(name, remote, () -> tokens.signIn(name, token));
+    }
+
+    private interface Check<E extends Exception> {
+        Optional<ObjectId> run() throws E;
+    }
+
+    private <E extends Exception> Outcome signIn(String name, InetAddress remote, Check<E> check)
+            throws E {
         var account = "account " + name.toLowerCase(Locale.ROOT).strip();
         var address = "address " + remote.getHostAddress();
         var both = account + " " + address;
         if (isTooMany(account, address, both)) {
             return new Outcome.TooMany();
         }
-        Optional<ObjectId> mailbox = authenticator.signIn(name, password, remote);
+        var mailbox = check.run();
         synchronized (this) {
             if (mailbox.isPresent()) {
                 failures.remove(both);
                 successes.put(both, clock.instant());
                 return new Outcome.SignedIn(mailbox.get());
             }
-            note(account);
+            if (!name.isBlank()) {
+                note(account);
+            }
             note(address);
             return new Outcome.Wrong();
         }

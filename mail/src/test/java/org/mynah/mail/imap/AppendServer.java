@@ -36,6 +36,7 @@ final class AppendServer {
                         store.mailStore(),
                         (_, _, _) -> Optional.of(mailbox),
                         Optional.empty(),
+                        Optional.empty(),
                         ImapLimits.DEFAULT,
                         Clock.systemUTC());
         var address = server.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));

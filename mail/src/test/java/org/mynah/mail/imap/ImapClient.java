@@ -32,7 +32,11 @@ final class ImapClient implements AutoCloseable {
      * @param from an address of this machine, such as 127.0.0.2
      */
     ImapClient(InetAddress from, int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0);
+        this(new Socket(InetAddress.getLoopbackAddress(), port, from, 0));
+    }
+
+    ImapClient(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setSoTimeout(30_000);
         in = new BufferedInputStream(socket.getInputStream());
         out = socket.getOutputStream();

@@ -10,10 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,11 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mynah.um.directory.ObjectId;
@@ -188,19 +181,19 @@ class ImapServerTest {
                 var session = new Session(server.store())) {
             assertThat(
                             SignInCommands.capabilities(
-                                    session, new SignInCommands.Transport(false, false)))
+                                    session, new SignInCommands.Transport(false, false, false)))
                     .contains("LOGINDISABLED")
                     .doesNotContain("AUTH=PLAIN", "STARTTLS");
             assertThat(
                             SignInCommands.capabilities(
-                                    session, new SignInCommands.Transport(false, true)))
+                                    session, new SignInCommands.Transport(false, true, false)))
                     .contains("STARTTLS", "LOGINDISABLED");
         }
     }
 
     @Test
     void tls_is_taken_from_the_start_or_on_the_way() throws Exception {
-        var tls = tls();
+        var tls = TestTls.in(folder);
         try (var server = new MailServerFixture(folder, ImapLimits.DEFAULT, Optional.of(tls))) {
             var port =
                     server.server()
@@ -246,7 +239,7 @@ class ImapServerTest {
 
     @Test
     void commands_sent_in_clear_after_starttls_are_not_taken() throws Exception {
-        var tls = tls();
+        var tls = TestTls.in(folder);
         try (var server = new MailServerFixture(folder, ImapLimits.DEFAULT, Optional.of(tls));
                 var plain = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             var in = plain.getInputStream();
@@ -262,47 +255,6 @@ class ImapServerTest {
                 assertThat(secure.readLine()).startsWith("b OK");
             }
         }
-    }
-
-    private SSLContext tls() throws Exception {
-        var file = folder.resolve("tls.p12");
-        if (!Files.exists(file)) {
-            var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-            var made =
-                    new ProcessBuilder(
-                                    keytool,
-                                    "-genkeypair",
-                                    "-alias",
-                                    "imap",
-                                    "-keyalg",
-                                    "EC",
-                                    "-dname",
-                                    "CN=localhost",
-                                    "-ext",
-                                    "san=ip:127.0.0.1",
-                                    "-storetype",
-                                    "PKCS12",
-                                    "-storepass",
-                                    "changeit",
-                                    "-keystore",
-                                    file.toString())
-                            .redirectErrorStream(true)
-                            .start();
-            made.getInputStream().readAllBytes();
-            assertThat(made.waitFor(50, TimeUnit.SECONDS)).isTrue();
-        }
-        var keys = KeyStore.getInstance(file.toFile(), "changeit".toCharArray());
-        assertThat(keys.getCertificate("imap")).isInstanceOf(X509Certificate.class);
-        var mine = KeyManagerFactory.getInstance("PKIX");
-        mine.init(keys, "changeit".toCharArray());
-        var trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("imap", keys.getCertificate("imap"));
-        var trust = TrustManagerFactory.getInstance("PKIX");
-        trust.init(trusted);
-        var context = SSLContext.getInstance("TLS");
-        context.init(mine.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
     }
 
     private static BufferedReader reader(InputStream in) {

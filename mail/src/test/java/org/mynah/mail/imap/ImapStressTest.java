@@ -40,7 +40,12 @@ class ImapStressTest {
     void ten_connections_and_the_model_agree_on_postgresql() throws Exception {
         var database = Database.open(TestPostgresql.freshDatabase());
         try (var server =
-                new MailServerFixture(database, folder, ImapLimits.DEFAULT, Optional.empty())) {
+                new MailServerFixture(
+                        database,
+                        folder,
+                        ImapLimits.DEFAULT,
+                        Optional.empty(),
+                        Optional.empty())) {
             assertAgree(server);
         }
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import org.mynah.mail.mime.MailHeaders;
+import org.mynah.mail.oauth.AccessTokens;
 import org.mynah.store.blob.FileBlobs;
 import org.mynah.store.directory.SqlDirectory;
 import org.mynah.store.disk.RealDisk;
@@ -48,18 +49,39 @@ final class MailServerFixture implements AutoCloseable {
     private final InetSocketAddress address;
 
     MailServerFixture(Path folder, ImapLimits limits, Optional<SSLContext> tls) throws IOException {
-        this(Database.openSqlite(folder.resolve("mynah.db")), folder, limits, tls);
+        this(
+                Database.openSqlite(folder.resolve("mynah.db")),
+                folder,
+                limits,
+                tls,
+                Optional.empty());
     }
 
-    /** On another database, which is closed with it. */
-    MailServerFixture(Database database, Path folder, ImapLimits limits, Optional<SSLContext> tls)
+    /**
+     * On another database, which is closed with it.
+     *
+     * @param tokens whose names are those of the fixture's users
+     */
+    MailServerFixture(
+            Database database,
+            Path folder,
+            ImapLimits limits,
+            Optional<SSLContext> tls,
+            Optional<AccessTokens> tokens)
             throws IOException {
         this.database = database;
         var blobs = FileBlobs.open(new RealDisk(), folder.resolve("blobs"));
         store = new MailStore(database, blobs, Clock.systemUTC(), MailLimits.DEFAULT);
         directory = new SqlDirectory(database, Clock.systemUTC());
         tony = addUser("tony");
-        server = new ImapServer(store, this::signIn, tls, limits, Clock.systemUTC());
+        server =
+                new ImapServer(
+                        store,
+                        this::signIn,
+                        tokens.map(each -> new TokenSignIn(each, this::user)),
+                        tls,
+                        limits,
+                        Clock.systemUTC());
         address = server.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
@@ -91,6 +113,10 @@ final class MailServerFixture implements AutoCloseable {
 
     private Optional<ObjectId> signIn(String name, String password, InetAddress remote) {
         return password.equals(PASSWORD) ? Optional.ofNullable(users.get(name)) : Optional.empty();
+    }
+
+    private Optional<ObjectId> user(String name) {
+        return Optional.ofNullable(users.get(name));
     }
 
     /** Removes the mailbox, as an administrator does while clients are connected. */
