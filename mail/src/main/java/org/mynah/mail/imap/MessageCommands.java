@@ -61,7 +61,7 @@ final class MessageCommands {
                 continue;
             }
             // A silent client knows the flags it set, but not those that others set just before.
-            if (!outcome.stale().contains(message.uid())) {
+            if (view.isTold(message.uid(), outcome.stale().getOrDefault(message.uid(), 0L))) {
                 view.told(message);
             }
             if (!isSilent) {

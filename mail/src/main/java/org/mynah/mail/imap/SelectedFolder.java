@@ -183,6 +183,11 @@ final class SelectedFolder {
         return uids(sequences, 0, sequences.length);
     }
 
+    /** Whether the client knows the flags that a message had at a change counter. */
+    boolean isTold(long uid, long counter) {
+        return counter <= Math.max(modSeq, told.getOrDefault(uid, 0L));
+    }
+
     /** Notes that the client has just been told of a message's flags, or made them. */
     void told(StoredMessage message) {
         told.put(message.uid(), message.modSeq());

@@ -1,6 +1,7 @@
 package org.mynah.store.mailbox;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What setting flags did. Immutable.
@@ -8,10 +9,12 @@ import java.util.List;
  * @param changed messages whose flags are others now, by UID
  * @param refused messages that were changed after the counter which the client named
  *     (UNCHANGEDSINCE, RFC 7162 §3.1.3); left alone
- * @param stale messages of which the caller had not seen the last change when it made this one
+ * @param stale change counters, by UID, that messages had before, where they are above the one that
+ *     the caller had seen
  */
-public record FlagsOutcome(List<StoredMessage> changed, UidSet refused, UidSet stale) {
+public record FlagsOutcome(List<StoredMessage> changed, UidSet refused, Map<Long, Long> stale) {
     public FlagsOutcome {
         changed = List.copyOf(changed);
+        stale = Map.copyOf(stale);
     }
 }

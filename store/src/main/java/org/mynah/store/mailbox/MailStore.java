@@ -405,12 +405,12 @@ public final class MailStore implements AutoCloseable {
                             ? Messages.wouldChange(handle, folder, uids, bits.get(), most)
                             : !toStore.isEmpty();
             if (!hasWork) {
-                return new FlagsOutcome(List.of(), refused, UidSet.NONE);
+                return new FlagsOutcome(List.of(), refused, Map.of());
             }
             var stale =
                     seen == Long.MAX_VALUE
-                            ? UidSet.NONE
-                            : Messages.changedAfter(handle, folder, uids, seen);
+                            ? Map.<Long, Long>of()
+                            : Messages.countersAfter(handle, folder, uids, seen);
             var modSeq = Quotas.change(handle, present.mailbox(), 0);
             orRefuse(folder, Folders.takeUids(handle, folder, 0, modSeq));
             var changed =
@@ -441,7 +441,7 @@ public final class MailStore implements AutoCloseable {
                 if (outcome.refused().contains(message.uid())) {
                     refused.add(message.id());
                 }
-                if (outcome.stale().contains(message.uid())) {
+                if (outcome.stale().containsKey(message.uid())) {
                     stale.add(message.id());
                 }
             }
@@ -451,7 +451,18 @@ public final class MailStore implements AutoCloseable {
         return new FlagsOutcome(
                 now.stream().filter(message -> changed.contains(message.id())).toList(),
                 uids(shown, refused),
-                uids(shown, stale));
+                stale(shown, stale));
+    }
+
+    /** A search folder counts for itself: what changed unseen counts as newer than anything told. */
+    private static Map<Long, Long> stale(List<StoredMessage> messages, Set<MailId> ids) {
+        var stale = new LinkedHashMap<Long, Long>();
+        for (var message : messages) {
+            if (ids.contains(message.id())) {
+                stale.put(message.uid(), Long.MAX_VALUE);
+            }
+        }
+        return stale;
     }
 
     private static UidSet uids(List<StoredMessage> messages, Set<MailId> ids) {

@@ -247,6 +247,23 @@ final class Messages {
     }
 
     /** The messages of a set that were changed after a counter. */
+    /** The change counters, by UID, of messages that changed after one. */
+    static Map<Long, Long> countersAfter(
+            Handle handle, FolderId folder, UidSet uids, long modSeq) {
+        var found = new HashMap<Long, Long>();
+        for (var where : conditions("uid", uids)) {
+            handle.createQuery(
+                            "select uid, modseq from message where folder = :folder and modseq >"
+                                    + " :modSeq and "
+                                    + where)
+                    .bind("folder", folder.value())
+                    .bind("modSeq", modSeq)
+                    .map((row, _) -> Map.entry(row.getLong("uid"), row.getLong("modseq")))
+                    .forEach(each -> found.put(each.getKey(), each.getValue()));
+        }
+        return found;
+    }
+
     static UidSet changedAfter(Handle handle, FolderId folder, UidSet uids, long modSeq) {
         var found = new ArrayList<Long>();
         for (var where : conditions("uid", uids)) {

@@ -326,6 +326,9 @@ abstract class MailStoreContract {
                 .isEqualTo(Reason.BAD_NAME);
         assertThat(reasonOf(() -> mail.renameFolder(folder.id(), "Sent")))
                 .isEqualTo(Reason.FOLDER_EXISTS);
+        mail.renameFolder(folder.id(), "new/deep/c");
+        assertThat(mail.folder(tony, "new")).isPresent();
+        assertThat(mail.folder(tony, "new/deep")).isPresent();
     }
 
     @Test
