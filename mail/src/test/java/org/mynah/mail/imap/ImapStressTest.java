@@ -41,11 +41,7 @@ class ImapStressTest {
         var database = Database.open(TestPostgresql.freshDatabase());
         try (var server =
                 new MailServerFixture(
-                        database,
-                        folder,
-                        ImapLimits.DEFAULT,
-                        Optional.empty(),
-                        Optional.empty())) {
+                        database, folder, ImapLimits.DEFAULT, Optional.empty(), Optional.empty())) {
             assertAgree(server);
         }
     }

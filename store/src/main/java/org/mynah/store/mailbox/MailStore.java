@@ -454,7 +454,9 @@ public final class MailStore implements AutoCloseable {
                 stale(shown, stale));
     }
 
-    /** A search folder counts for itself: what changed unseen counts as newer than anything told. */
+    /**
+     * A search folder counts for itself: what changed unseen counts as newer than anything told.
+     */
     private static Map<Long, Long> stale(List<StoredMessage> messages, Set<MailId> ids) {
         var stale = new LinkedHashMap<Long, Long>();
         for (var message : messages) {

@@ -248,8 +248,7 @@ final class Messages {
 
     /** The messages of a set that were changed after a counter. */
     /** The change counters, by UID, of messages that changed after one. */
-    static Map<Long, Long> countersAfter(
-            Handle handle, FolderId folder, UidSet uids, long modSeq) {
+    static Map<Long, Long> countersAfter(Handle handle, FolderId folder, UidSet uids, long modSeq) {
         var found = new HashMap<Long, Long>();
         for (var where : conditions("uid", uids)) {
             handle.createQuery(
