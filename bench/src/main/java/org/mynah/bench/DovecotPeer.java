@@ -62,8 +62,7 @@ final class DovecotPeer implements MailPeer {
         var loopback = InetAddress.getLoopbackAddress();
         var port = FreePorts.one(loopback);
         var settings = folder.resolve("dovecot.conf");
-        Files.writeString(
-                settings, SETTINGS.formatted(folder, user, group, PASSWORD, format, port));
+        Files.writeString(settings, settings(folder, user, group, format, port));
         command.addAll(List.of(PROGRAM.toString(), "-F", "-c", settings.toString()));
         var peer =
                 new DovecotPeer(
@@ -72,45 +71,48 @@ final class DovecotPeer implements MailPeer {
         return peer;
     }
 
-    private static final String SETTINGS =
-            """
-            base_dir = %1$s/run
-            state_dir = %1$s/state
-            log_path = %1$s/log
-            protocols = imap
-            listen = 127.0.0.1
-            ssl = no
-            disable_plaintext_auth = no
-            default_login_user = %2$s
-            default_internal_user = %2$s
-            default_internal_group = %3$s
-            first_valid_uid = 1
-            first_valid_gid = 1
-            passdb {
-              driver = static
-              args = password=%4$s
-            }
-            userdb {
-              driver = static
-              args = uid=%2$s gid=%3$s home=%1$s/home/%%n mail=%5$s:%1$s/home/%%n
-            }
-            protocol imap {
-              mail_max_userip_connections = 100
-            }
-            service imap-login {
-              chroot =
-              service_count = 0
-              inet_listener imap {
-                port = %6$d
-              }
-              inet_listener imaps {
-                port = 0
-              }
-            }
-            service anvil {
-              chroot =
-            }
-            """;
+    private static String settings(
+            Path folder, String user, String group, String format, int port) {
+        return """
+        base_dir = %1$s/run
+        state_dir = %1$s/state
+        log_path = %1$s/log
+        protocols = imap
+        listen = 127.0.0.1
+        ssl = no
+        disable_plaintext_auth = no
+        default_login_user = %2$s
+        default_internal_user = %2$s
+        default_internal_group = %3$s
+        first_valid_uid = 1
+        first_valid_gid = 1
+        passdb {
+          driver = static
+          args = password=%4$s
+        }
+        userdb {
+          driver = static
+          args = uid=%2$s gid=%3$s home=%1$s/home/%%n mail=%5$s:%1$s/home/%%n
+        }
+        protocol imap {
+          mail_max_userip_connections = 100
+        }
+        service imap-login {
+          chroot =
+          service_count = 0
+          inet_listener imap {
+            port = %6$d
+          }
+          inet_listener imaps {
+            port = 0
+          }
+        }
+        service anvil {
+          chroot =
+        }
+        """
+                .formatted(folder, user, group, PASSWORD, format, port);
+    }
 
     private void awaitPort(Path log) throws IOException {
         var end = System.nanoTime() + LIMIT.toNanos();

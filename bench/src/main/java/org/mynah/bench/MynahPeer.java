@@ -17,7 +17,7 @@ import org.mynah.testkit.process.ServerProcess;
 /** The packaged server with accounts, on SQLite or PostgreSQL. Thread-safe. */
 final class MynahPeer implements MailPeer {
 
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Pattern IMAP = Pattern.compile("imap ([0-9.]+):([0-9]+)");
 
     private final Path data;

@@ -60,10 +60,7 @@ record CertificateFile(List<X509Certificate> chain, Optional<PrivateKey> key) {
                             .formatted(file.length, MOST_BYTES));
         }
         var text = new String(file, StandardCharsets.ISO_8859_1);
-        var found =
-                text.contains(PEM_MARK)
-                        ? readPem(file, text, password)
-                        : readBinary(file, password);
+        var found = text.contains(PEM_MARK) ? readPem(text, password) : readBinary(file, password);
         if (found.chain().size() > LONGEST_CHAIN) {
             throw refused(
                     "-FileData holds %d certificates; a chain has at most %d."
@@ -113,7 +110,7 @@ record CertificateFile(List<X509Certificate> chain, Optional<PrivateKey> key) {
         throw refused("-FileData is PKCS #12 without a key; " + ACCEPTED + ".");
     }
 
-    private static CertificateFile readPem(byte[] file, String text, Optional<String> password) {
+    private static CertificateFile readPem(String text, Optional<String> password) {
         var key = Optional.<PrivateKey>empty();
         var certificates = new ArrayList<X509Certificate>();
         try (var parser = new PEMParser(new StringReader(text))) {

@@ -22,44 +22,6 @@ final class Thunderbird implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final Duration QUIT_LIMIT = Duration.ofSeconds(10);
 
-    private static final String PREFERENCES =
-            """
-            user_pref("marionette.port", %d);
-            user_pref("mail.accountmanager.accounts", "account1,account2");
-            user_pref("mail.accountmanager.defaultaccount", "account1");
-            user_pref("mail.accountmanager.localfoldersserver", "server2");
-            user_pref("mail.account.account1.identities", "id1");
-            user_pref("mail.account.account1.server", "server1");
-            user_pref("mail.account.account2.server", "server2");
-            user_pref("mail.identity.id1.fullName", "Tony Smith");
-            user_pref("mail.identity.id1.useremail", "%s");
-            user_pref("mail.identity.id1.valid", true);
-            user_pref("mail.server.server1.type", "imap");
-            user_pref("mail.server.server1.hostname", "127.0.0.1");
-            user_pref("mail.server.server1.port", %d);
-            user_pref("mail.server.server1.userName", "%s");
-            user_pref("mail.server.server1.name", "%s");
-            user_pref("mail.server.server1.socketType", 0);
-            user_pref("mail.server.server1.authMethod", 3);
-            user_pref("mail.server.server1.login_at_startup", false);
-            user_pref("mail.server.server1.check_new_mail", false);
-            user_pref("mail.server.server2.type", "none");
-            user_pref("mail.server.server2.hostname", "Local Folders");
-            user_pref("mail.server.server2.userName", "nobody");
-            user_pref("mail.server.server2.name", "Local Folders");
-            user_pref("mailnews.start_page.enabled", false);
-            user_pref("mail.shell.checkDefaultClient", false);
-            user_pref("mail.rights.version", 1);
-            user_pref("app.donation.eoy.version.viewed", 999);
-            user_pref("app.update.enabled", false);
-            user_pref("extensions.update.enabled", false);
-            user_pref("datareporting.policy.dataSubmissionEnabled", false);
-            user_pref("datareporting.policy.dataSubmissionPolicyBypassNotification", true);
-            user_pref("toolkit.telemetry.enabled", false);
-            user_pref("services.settings.server", "http://127.0.0.1:1/");
-            user_pref("network.proxy.type", 0);
-            """;
-
     private final ServerProcess screen;
     private final ServerProcess program;
     private final Marionette remote;
@@ -80,9 +42,7 @@ final class Thunderbird implements AutoCloseable {
             throws IOException {
         var port = FreePorts.one(InetAddress.getLoopbackAddress());
         var profile = Files.createDirectories(folder.resolve("profile"));
-        Files.writeString(
-                profile.resolve("user.js"),
-                PREFERENCES.formatted(port, user, imap.getPort(), user, user));
+        Files.writeString(profile.resolve("user.js"), preferences(port, user, imap.getPort()));
         var screen =
                 ServerProcess.of(
                                 SCREEN.toString(), "-displayfd", "1", "-screen", "0", "1280x800x24")
@@ -239,5 +199,45 @@ final class Thunderbird implements AutoCloseable {
             }
             screen.close();
         }
+    }
+
+    private static String preferences(int marionette, String user, int imap) {
+        return """
+        user_pref("marionette.port", %d);
+        user_pref("mail.accountmanager.accounts", "account1,account2");
+        user_pref("mail.accountmanager.defaultaccount", "account1");
+        user_pref("mail.accountmanager.localfoldersserver", "server2");
+        user_pref("mail.account.account1.identities", "id1");
+        user_pref("mail.account.account1.server", "server1");
+        user_pref("mail.account.account2.server", "server2");
+        user_pref("mail.identity.id1.fullName", "Tony Smith");
+        user_pref("mail.identity.id1.useremail", "%s");
+        user_pref("mail.identity.id1.valid", true);
+        user_pref("mail.server.server1.type", "imap");
+        user_pref("mail.server.server1.hostname", "127.0.0.1");
+        user_pref("mail.server.server1.port", %d);
+        user_pref("mail.server.server1.userName", "%s");
+        user_pref("mail.server.server1.name", "%s");
+        user_pref("mail.server.server1.socketType", 0);
+        user_pref("mail.server.server1.authMethod", 3);
+        user_pref("mail.server.server1.login_at_startup", false);
+        user_pref("mail.server.server1.check_new_mail", false);
+        user_pref("mail.server.server2.type", "none");
+        user_pref("mail.server.server2.hostname", "Local Folders");
+        user_pref("mail.server.server2.userName", "nobody");
+        user_pref("mail.server.server2.name", "Local Folders");
+        user_pref("mailnews.start_page.enabled", false);
+        user_pref("mail.shell.checkDefaultClient", false);
+        user_pref("mail.rights.version", 1);
+        user_pref("app.donation.eoy.version.viewed", 999);
+        user_pref("app.update.enabled", false);
+        user_pref("extensions.update.enabled", false);
+        user_pref("datareporting.policy.dataSubmissionEnabled", false);
+        user_pref("datareporting.policy.dataSubmissionPolicyBypassNotification", true);
+        user_pref("toolkit.telemetry.enabled", false);
+        user_pref("services.settings.server", "http://127.0.0.1:1/");
+        user_pref("network.proxy.type", 0);
+        """
+                .formatted(marionette, user, imap, user, user);
     }
 }

@@ -23,10 +23,10 @@ import org.mynah.um.record.CallSummary;
 /** Prints how many calls there were, of what kind, and how they sounded (cmdlets §8.10). */
 record GetUmCallSummaryReport(Services services) implements Cmdlet {
 
-    /** Rows by month. */
     /** Days that the report by day covers. */
     private static final int DAYS = 90;
 
+    /** Months that the report by month covers. */
     private static final int MONTHS = 12;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM/dd/yy", Locale.US);

@@ -204,7 +204,7 @@ final class ImapParser {
         var name = folderName(wire);
         var isAscii = wire.chars().allMatch(c -> c < 0x80);
         var isSame =
-                isAscii && !isUtf8
+                (isAscii && !isUtf8)
                         ? FolderNames.encode(name).equals(wire)
                         : name.indexOf('\uFFFD') < 0;
         if (!isSame) {

@@ -23,11 +23,27 @@ class IndexedSearchTest {
             List.of(
                     "Subject: =?utf-8?B?5Lit5paH6YKu5Lu2?=\r\nFrom: kim@contoso.com\r\n\r\nLunch?\r\n",
                     "Subject: Budget\r\nFrom: tony@contoso.com\r\nX-Empty:\r\n\r\nReorganization\r\n",
-                    "Subject: Strasse\r\nContent-Type: text/plain; charset=iso-8859-1\r\n"
-                            + "Content-Transfer-Encoding: quoted-printable\r\n\r\nStra=DFe und budget\r\n",
-                    "Subject: parts\r\nContent-Type: multipart/mixed; boundary=o\r\n\r\n--o\r\n"
-                            + "Content-Type: text/html\r\n\r\n<b>Transcript: call me back</b>\r\n--o\r\n"
-                            + "Content-Type: audio/mp3; name=\"budget.mp3\"\r\n\r\nlunch\r\n--o--\r\n",
+                    """
+                    Subject: Strasse
+                    Content-Type: text/plain; charset=iso-8859-1
+                    Content-Transfer-Encoding: quoted-printable
+
+                    Stra=DFe und budget
+                    """,
+                    """
+                    Subject: parts
+                    Content-Type: multipart/mixed; boundary=o
+
+                    --o
+                    Content-Type: text/html
+
+                    <b>Transcript: call me back</b>
+                    --o
+                    Content-Type: audio/mp3; name="budget.mp3"
+
+                    lunch
+                    --o--
+                    """,
                     "Subject: no body\r\n\r\n");
 
     private static final List<String> KEYS =
@@ -56,7 +72,7 @@ class IndexedSearchTest {
     void start() throws Exception {
         server = new MailServerFixture(folder, ImapLimits.DEFAULT, Optional.empty());
         for (var mail : MAILS) {
-            server.put(mail);
+            server.put(mail.contains("\r\n") ? mail : mail.replace("\n", "\r\n"));
         }
     }
 

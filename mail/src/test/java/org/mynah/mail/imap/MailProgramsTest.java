@@ -142,11 +142,9 @@ class MailProgramsTest {
     }
 
     private List<Path> inMaildir() throws IOException {
-        try (var files =
-                Stream.concat(
-                        Files.list(maildir().resolve("cur")),
-                        Files.list(maildir().resolve("new")))) {
-            return files.toList();
+        try (var seen = Files.list(maildir().resolve("cur"));
+                var fresh = Files.list(maildir().resolve("new"))) {
+            return Stream.concat(seen, fresh).toList();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -162,7 +163,11 @@ final class Replies {
         switch (word.toUpperCase(Locale.ROOT)) {
             case "EXISTS" -> exists = number + " EXISTS";
             case "RECENT" -> recent = number + " RECENT";
-            case "EXPUNGE" -> expunged.add(places.remove(number - 1));
+            case "EXPUNGE" -> {
+                var gone = places.subList(number - 1, number);
+                expunged.addAll(gone);
+                gone.clear();
+            }
             case "FETCH" -> {
                 var items = fetched.computeIfAbsent(places.get(number - 1), _ -> new TreeMap<>());
                 var list = (List<?>) tokens.get(2);
@@ -280,7 +285,7 @@ final class Replies {
         return "ESEARCH " + (isUid ? "UID " : "") + shown;
     }
 
-    private static TreeSet<Long> numbers(String set) {
+    private static SortedSet<Long> numbers(String set) {
         var numbers = new TreeSet<Long>();
         for (var range : set.split(",", -1)) {
             var ends = range.split(":", -1);

@@ -246,7 +246,6 @@ final class Messages {
         return batch.execute().length;
     }
 
-    /** The messages of a set that were changed after a counter. */
     /** The change counters, by UID, of messages that changed after one. */
     static Map<Long, Long> countersAfter(Handle handle, FolderId folder, UidSet uids, long modSeq) {
         var found = new HashMap<Long, Long>();

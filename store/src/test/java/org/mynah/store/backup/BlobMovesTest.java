@@ -112,7 +112,7 @@ class BlobMovesTest {
         for (var from : places()) {
             for (var to : places()) {
                 var name = from.location.getClass().getSimpleName() + "-" + to.location.getClass();
-                var folder = temp.resolve(String.valueOf(Math.abs(name.hashCode())));
+                var folder = temp.resolve(Integer.toHexString(name.hashCode()));
                 ObjectId tony;
                 try (var store = open(folder.resolve("source"), from)) {
                     tony = store.mailbox("tonysmith");

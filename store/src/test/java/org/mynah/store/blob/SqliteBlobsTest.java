@@ -1,11 +1,12 @@
 package org.mynah.store.blob;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.mynah.store.sql.Database;
 
 class SqliteBlobsTest extends DatabaseBlobsContract {
 
-    private Database database;
+    private @Nullable Database database;
 
     @Override
     Database database() {

@@ -67,6 +67,8 @@ public final class StubS3 implements AutoCloseable {
         LOST_ANSWER
     }
 
+    /** An object as it was put. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, and nobody writes into the bytes.
     private record StoredObject(byte[] bytes, Instant modified) {}
 
     private final Map<String, StoredObject> objects = new ConcurrentSkipListMap<>();

@@ -268,7 +268,7 @@ class LeasedDirectoryTest {
                         leased.read(reader ->
                                 reader.spelled(
                                         Optional.empty(),
-                                        Spelling.values()[0],
+                                        Spelling.LAST_FIRST,
                                         "76",
                                         Optional.empty(),
                                         10)))

@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -66,6 +67,7 @@ public final class CrashDisk implements Disk {
     private static final int MOST_TEARS = 3;
 
     /** What unsynced bytes of a file became. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, and nobody writes into the bytes.
     private record Outcome(String story, byte[] bytes) {}
 
     /** A file apart from its names. */
@@ -180,7 +182,7 @@ public final class CrashDisk implements Disk {
                 var files = new TreeMap<Path, byte[]>();
                 var story = new ArrayList<String>();
                 namesKept.names.forEach((path, node) -> {
-                    var outcome = contents.get(node);
+                    var outcome = Objects.requireNonNull(contents.get(node));
                     files.put(path, outcome.bytes);
                     if (!outcome.story.equals("synced")) {
                         story.add(path.getFileName() + " " + outcome.story);

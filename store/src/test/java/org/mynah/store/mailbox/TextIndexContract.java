@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -63,7 +64,8 @@ abstract class TextIndexContract {
 
     private UidSet found(Place place, String text) {
         var query = new TextQuery(place, text);
-        return texts().find(inbox.id(), List.of(query)).matches().get(query);
+        return Objects.requireNonNull(
+                texts().find(inbox.id(), List.of(query)).matches().get(query));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -162,7 +163,7 @@ class CrashRingTest {
         for (var id : List.copyOf(promises.rows.keySet())) {
             if (promises.leftSpool.contains(id)) {
                 promises.committed.remove(id);
-                blobs.delete(promises.rows.remove(id));
+                blobs.delete(Objects.requireNonNull(promises.rows.remove(id)));
             }
         }
     }
@@ -281,7 +282,7 @@ class CrashRingTest {
         assertThat(promises.committed).as(story).containsKeys("old", "waiting", "later");
         assertThat(promises.rows.keySet()).as(story).containsAll(promises.committed.keySet());
         for (var each : promises.committed.entrySet()) {
-            try (var in = blobs.open(promises.rows.get(each.getKey()))) {
+            try (var in = blobs.open(Objects.requireNonNull(promises.rows.get(each.getKey())))) {
                 assertThat(in.readAllBytes()).as(story).isEqualTo(each.getValue());
             }
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -128,7 +129,7 @@ public final class ImapStress {
     }
 
     private static void existence(
-            StressModel model, String folder, Map<Long, TreeSet<String>> truth) {
+            StressModel model, String folder, Map<Long, SortedSet<String>> truth) {
         model.folder(folder)
                 .entrySet()
                 .removeIf(mail -> mail.getValue().isDoomed && !truth.containsKey(mail.getKey()));
@@ -139,7 +140,7 @@ public final class ImapStress {
         }
     }
 
-    private void flags(StressModel model, String folder, Map<Long, TreeSet<String>> truth) {
+    private void flags(StressModel model, String folder, Map<Long, SortedSet<String>> truth) {
         model.folder(folder)
                 .forEach((uid, mail) -> {
                     var flags = truth.getOrDefault(uid, new TreeSet<>());
@@ -159,7 +160,7 @@ public final class ImapStress {
             StressModel model,
             String folder,
             long uid,
-            TreeSet<String> flags,
+            SortedSet<String> flags,
             String flag,
             boolean isOn) {
         if (flags.contains(flag) != isOn) {
@@ -170,7 +171,10 @@ public final class ImapStress {
     }
 
     private void searches(
-            StressModel model, String folder, Map<Long, TreeSet<String>> truth, StressClient client)
+            StressModel model,
+            String folder,
+            Map<Long, SortedSet<String>> truth,
+            StressClient client)
             throws IOException {
         compare(
                 model,
@@ -193,7 +197,7 @@ public final class ImapStress {
             String folder,
             String key,
             StressClient client,
-            TreeSet<Long> expected)
+            SortedSet<Long> expected)
             throws IOException {
         var found = client.search(key);
         if (!found.equals(expected)) {
@@ -201,7 +205,7 @@ public final class ImapStress {
         }
     }
 
-    private static TreeSet<Long> with(Map<Long, TreeSet<String>> truth, String flag) {
+    private static SortedSet<Long> with(Map<Long, SortedSet<String>> truth, String flag) {
         var uids = new TreeSet<Long>();
         truth.forEach((uid, flags) -> {
             if (flags.contains(flag)) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.mynah.testkit.imap.StressModel.Mail;
@@ -255,7 +256,7 @@ final class StressClient implements AutoCloseable {
         told(answer);
     }
 
-    static TreeSet<Long> searched(List<String> answer) {
+    static SortedSet<Long> searched(List<String> answer) {
         var found = new TreeSet<Long>();
         for (var line : answer) {
             if (line.startsWith("* SEARCH")) {
@@ -334,8 +335,8 @@ final class StressClient implements AutoCloseable {
     }
 
     /** The flags of each message, asked for anew. */
-    Map<Long, TreeSet<String>> truth() throws IOException {
-        var truth = new java.util.TreeMap<Long, TreeSet<String>>();
+    Map<Long, SortedSet<String>> truth() throws IOException {
+        var truth = new java.util.TreeMap<Long, SortedSet<String>>();
         var form =
                 Pattern.compile(
                         "UID ([0-9]+).* FLAGS \\(([^)]*)\\)|FLAGS \\(([^)]*)\\).* UID ([0-9]+)");
@@ -350,7 +351,7 @@ final class StressClient implements AutoCloseable {
         return truth;
     }
 
-    TreeSet<Long> search(String key) throws IOException {
+    SortedSet<Long> search(String key) throws IOException {
         return searched(must("UID SEARCH " + key));
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,7 @@ final class StressView {
     private final String who;
     private final StressModel model;
     private final List<Long> uids = new ArrayList<>();
-    private final Map<Long, TreeSet<String>> flags = new HashMap<>();
+    private final Map<Long, SortedSet<String>> flags = new HashMap<>();
 
     StressView(String who, StressModel model) {
         this.who = who;
@@ -40,7 +41,7 @@ final class StressView {
         return uids;
     }
 
-    Optional<TreeSet<String>> flags(long uid) {
+    Optional<SortedSet<String>> flags(long uid) {
         return Optional.ofNullable(flags.get(uid));
     }
 
@@ -145,7 +146,7 @@ final class StressView {
         }
     }
 
-    static TreeSet<String> words(String list) {
+    static SortedSet<String> words(String list) {
         var words = new TreeSet<>(Arrays.asList(list.split(" ", -1)));
         words.remove("");
         words.remove("\\Recent");
