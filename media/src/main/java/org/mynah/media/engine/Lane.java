@@ -124,6 +124,10 @@ final class Lane implements AutoCloseable {
         } else {
             selector.selectNow(this::ready);
         }
+        if (!releases.isEmpty()) {
+            // What had come before a call ended is part of it.
+            readBacklog();
+        }
         drainReleases();
         long now = clock.getAsLong();
         if (now < nextTick) {

@@ -225,8 +225,9 @@ public final class MediaSession implements AutoCloseable {
     /** Ends the session: verbs return, the ports are free when this returns. */
     @Override
     public void close() {
-        end(Reason.CLOSED);
+        // The lane hears what had come before, and ends the session then.
         lane.release(this);
+        end(Reason.CLOSED);
     }
 
     // What the verbs' objects need.
