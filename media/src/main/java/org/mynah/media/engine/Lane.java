@@ -124,10 +124,6 @@ final class Lane implements AutoCloseable {
         } else {
             selector.selectNow(this::ready);
         }
-        if (!releases.isEmpty()) {
-            // What had come before a call ended is part of it.
-            readBacklog();
-        }
         drainReleases();
         long now = clock.getAsLong();
         if (now < nextTick) {
@@ -241,10 +237,23 @@ final class Lane implements AutoCloseable {
     }
 
     private void drainReleases() {
+        hearRest();
         Release release;
         while ((release = releases.poll()) != null) {
             free(release.session());
             release.done().countDown();
+        }
+    }
+
+    /** What had come before a call ended is part of it. */
+    private void hearRest() {
+        if (releases.isEmpty() || !selector.isOpen()) {
+            return;
+        }
+        try {
+            readBacklog();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "media sockets could not be read: {0}", e.toString());
         }
     }
 

@@ -97,6 +97,19 @@ class MediaSessionTest {
     }
 
     @Test
+    void what_was_said_just_before_the_end_is_recorded() throws IOException {
+        var said = speechLike(3, 160 * 2);
+        try (var recorder = session.record()) {
+            phone.speak(local, Arrays.copyOfRange(said, 0, 160));
+            engine.tick();
+            phone.speak(local, Arrays.copyOfRange(said, 160, 320));
+            session.close();
+            assertThat(sounds(recorder, 2)).isEqualTo(viaLaw(said));
+            assertThat(recorder.next()).isInstanceOf(RecordingEvent.Ended.class);
+        }
+    }
+
+    @Test
     void a_key_ends_the_wait_for_a_playback_and_the_sound_goes_on_until_closed() throws Exception {
         var playback = session.play(PcmSource.tone(500, Duration.ofSeconds(10), -10));
         var result = onCallThread(playback::await);
