@@ -104,11 +104,16 @@ public final class TextIndexer implements AutoCloseable {
         return done;
     }
 
+    /** A private mail, such as one with a PIN, is written nowhere a second time: it is read. */
     private Optional<MessageText> read(StoredMessage message) {
         try (var start = store.openRange(message, 0, MimeLimits.HEADER_BYTES.limit());
                 var whole = store.open(message)) {
-            return Optional.of(
-                    SearchableText.read(HeaderBlock.read(new BufferedInputStream(start)), whole));
+            var header = HeaderBlock.read(new BufferedInputStream(start));
+            var isPrivate =
+                    header.value("Sensitivity")
+                            .filter(each -> each.strip().equalsIgnoreCase("private"))
+                            .isPresent();
+            return isPrivate ? Optional.empty() : Optional.of(SearchableText.read(header, whole));
         } catch (IOException failure) {
             LOG.warn(
                     "Message {} is left out of the full-text index: {}",

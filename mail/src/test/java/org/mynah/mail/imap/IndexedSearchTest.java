@@ -147,6 +147,20 @@ class IndexedSearchTest {
     }
 
     @Test
+    void a_private_mail_is_searched_and_yet_not_written_into_the_index() throws Exception {
+        var letter = server.put("Subject: PIN\r\nSensitivity: Private\r\n\r\n5643892\r\n");
+        try (var indexer = new TextIndexer(server.store())) {
+            indexer.catchUp();
+        }
+        var found = server.store().texts().find(server.inbox().id(), List.of());
+        assertThat(found.unread()).isEqualTo(UidSet.of(letter.uid()));
+        try (var client = server.signedIn()) {
+            client.ok("SELECT INBOX");
+            assertThat(client.ok("SEARCH BODY 5643892")).containsExactly("* SEARCH 6");
+        }
+    }
+
+    @Test
     void an_indexer_that_runs_takes_what_arrives() throws Exception {
         try (var indexer = new TextIndexer(server.store())) {
             indexer.start();
