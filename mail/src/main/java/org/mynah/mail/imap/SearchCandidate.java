@@ -12,8 +12,6 @@ import org.mynah.mail.mime.SentDate;
 import org.mynah.store.mailbox.MailStore;
 import org.mynah.store.mailbox.MessageText;
 import org.mynah.store.mailbox.StoredMessage;
-import org.mynah.store.mailbox.TextQuery;
-import org.mynah.store.mailbox.TextQuery.Place;
 
 /** A message that a search looks at: its header and text are read when a key asks. One thread. */
 final class SearchCandidate {
@@ -71,8 +69,8 @@ final class SearchCandidate {
                     message.internalDate().isAfter(now.minusSeconds(younger.seconds()));
             case SearchKey.ChangedSince since -> message.modSeq() > since.modSeq();
             case SearchKey.Header header -> hasHeader(header);
-            case SearchKey.Body body -> holds(Place.BODY, body.text());
-            case SearchKey.Text anywhere -> holds(Place.ANYWHERE, anywhere.text());
+            case SearchKey.Body body -> holds(body);
+            case SearchKey.Text anywhere -> holds(anywhere);
         };
     }
 
@@ -119,13 +117,13 @@ final class SearchCandidate {
     }
 
     /** The index answers for the messages it knows; the others are read. */
-    private boolean holds(Place place, String sought) throws IOException {
-        if (sought.isEmpty()) {
+    private boolean holds(SearchKey.OfText key) throws IOException {
+        var query = key.query();
+        if (query.isEmpty()) {
             return true;
         }
-        var query = new TextQuery(place, sought);
-        var known = texts.isIn(query, message.uid());
-        return known.isPresent() ? known.get() : query.isIn(text());
+        var known = texts.isIn(query.get(), message.uid());
+        return known.isPresent() ? known.get() : query.get().isIn(text());
     }
 
     private MessageText text() throws IOException {

@@ -212,19 +212,8 @@ final class SearchCommand {
             case SearchKey.And and -> and.keys().stream().anyMatch(SearchCommand::usesModSeq);
             case SearchKey.Or or -> usesModSeq(or.left()) || usesModSeq(or.right());
             case SearchKey.Not not -> usesModSeq(not.key());
-            case SearchKey.ChangedSince _ -> true;
-            case SearchKey.Numbers _,
-                    SearchKey.HasFlag _,
-                    SearchKey.HasKeyword _,
-                    SearchKey.Recent _,
-                    SearchKey.Day _,
-                    SearchKey.Larger _,
-                    SearchKey.Smaller _,
-                    SearchKey.Younger _,
-                    SearchKey.Header _,
-                    SearchKey.Body _,
-                    SearchKey.Text _ ->
-                    false;
+            case SearchKey.OfMessage condition -> condition instanceof SearchKey.ChangedSince;
+            case SearchKey.OfText _ -> false;
         };
     }
 

@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.mynah.store.mailbox.Flag;
+import org.mynah.store.mailbox.TextQuery;
+import org.mynah.store.mailbox.TextQuery.Place;
 
 /** What SEARCH looks for (RFC 3501 §6.4.4, RFC 5032, RFC 7162). Immutable. */
 sealed interface SearchKey {
@@ -22,16 +25,35 @@ sealed interface SearchKey {
 
     record Not(SearchKey key) implements SearchKey {}
 
-    record Numbers(NumberSet set, boolean isUid) implements SearchKey {}
+    /** Something that is known of a message without its text. */
+    sealed interface OfMessage extends SearchKey
+            permits Numbers,
+                    HasFlag,
+                    HasKeyword,
+                    Recent,
+                    Day,
+                    Larger,
+                    Smaller,
+                    Younger,
+                    ChangedSince {}
 
-    record HasFlag(Flag flag) implements SearchKey {}
+    /** A text that stands somewhere in the message. */
+    sealed interface OfText extends SearchKey permits Header, Body, Text {
 
-    record HasKeyword(String keyword) implements SearchKey {}
+        /** What a message that matches must hold; empty: it need not hold anything. */
+        Optional<TextQuery> query();
+    }
 
-    record Recent() implements SearchKey {}
+    record Numbers(NumberSet set, boolean isUid) implements OfMessage {}
+
+    record HasFlag(Flag flag) implements OfMessage {}
+
+    record HasKeyword(String keyword) implements OfMessage {}
+
+    record Recent() implements OfMessage {}
 
     /** Whether the internal or the sent date is before, on or after a day. */
-    record Day(Order order, LocalDate day, boolean isSent) implements SearchKey {}
+    record Day(Order order, LocalDate day, boolean isSent) implements OfMessage {}
 
     /** Relation to a day. */
     enum Order {
@@ -40,22 +62,42 @@ sealed interface SearchKey {
         SINCE
     }
 
-    record Larger(long bytes) implements SearchKey {}
+    record Larger(long bytes) implements OfMessage {}
 
-    record Smaller(long bytes) implements SearchKey {}
+    record Smaller(long bytes) implements OfMessage {}
 
     /** Arrived within so many seconds. */
-    record Younger(long seconds) implements SearchKey {}
+    record Younger(long seconds) implements OfMessage {}
 
-    record ChangedSince(long modSeq) implements SearchKey {}
+    record ChangedSince(long modSeq) implements OfMessage {}
 
     /** A header field that holds a text; the empty text asks whether the field is there. */
-    record Header(String name, String text) implements SearchKey {}
+    record Header(String name, String text) implements OfText {
 
-    record Body(String text) implements SearchKey {}
+        /** The index does not tell one header field from another: what it finds is compared. */
+        @Override
+        public Optional<TextQuery> query() {
+            var sought = text.isEmpty() ? name.toLowerCase(Locale.ROOT) + ": " : text;
+            return TextQuery.of(Place.HEADERS, sought);
+        }
+    }
+
+    record Body(String text) implements OfText {
+
+        @Override
+        public Optional<TextQuery> query() {
+            return TextQuery.of(Place.BODY, text);
+        }
+    }
 
     /** Header or body. */
-    record Text(String text) implements SearchKey {}
+    record Text(String text) implements OfText {
+
+        @Override
+        public Optional<TextQuery> query() {
+            return TextQuery.of(Place.ANYWHERE, text);
+        }
+    }
 
     /**
      * Reads keys up to the end of the command, all of which must hold.

@@ -1,14 +1,12 @@
 package org.mynah.mail.imap;
 
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.mynah.store.mailbox.FolderId;
 import org.mynah.store.mailbox.MailStore;
 import org.mynah.store.mailbox.TextIndex;
 import org.mynah.store.mailbox.TextQuery;
-import org.mynah.store.mailbox.TextQuery.Place;
 
 /**
  * What the full-text index says about the texts of one search. A message that the index does not
@@ -52,20 +50,9 @@ final class SearchTexts {
         return switch (key) {
             case SearchKey.And and -> and.keys().stream().allMatch(each -> mayMatch(each, uid));
             case SearchKey.Or or -> mayMatch(or.left(), uid) || mayMatch(or.right(), uid);
-            case SearchKey.Header header -> mayHold(query(header), uid);
-            case SearchKey.Body body -> mayHold(query(body), uid);
-            case SearchKey.Text text -> mayHold(query(text), uid);
-            case SearchKey.Not _,
-                    SearchKey.Numbers _,
-                    SearchKey.HasFlag _,
-                    SearchKey.HasKeyword _,
-                    SearchKey.Recent _,
-                    SearchKey.Day _,
-                    SearchKey.Larger _,
-                    SearchKey.Smaller _,
-                    SearchKey.Younger _,
-                    SearchKey.ChangedSince _ ->
-                    true;
+            case SearchKey.OfText text ->
+                    text.query().flatMap(each -> isIn(each, uid)).orElse(true);
+            case SearchKey.Not _, SearchKey.OfMessage _ -> true;
         };
     }
 
@@ -77,40 +64,8 @@ final class SearchTexts {
                 collect(or.right(), queries);
             }
             case SearchKey.Not not -> collect(not.key(), queries);
-            case SearchKey.Header header -> query(header).ifPresent(queries::add);
-            case SearchKey.Body body -> query(body).ifPresent(queries::add);
-            case SearchKey.Text text -> query(text).ifPresent(queries::add);
-            case SearchKey.Numbers _,
-                    SearchKey.HasFlag _,
-                    SearchKey.HasKeyword _,
-                    SearchKey.Recent _,
-                    SearchKey.Day _,
-                    SearchKey.Larger _,
-                    SearchKey.Smaller _,
-                    SearchKey.Younger _,
-                    SearchKey.ChangedSince _ -> {}
+            case SearchKey.OfText text -> text.query().ifPresent(queries::add);
+            case SearchKey.OfMessage _ -> {}
         }
-    }
-
-    private boolean mayHold(Optional<TextQuery> query, long uid) {
-        return query.flatMap(each -> isIn(each, uid)).orElse(true);
-    }
-
-    /** The index does not tell one header field from another: what it finds is compared. */
-    private static Optional<TextQuery> query(SearchKey.Header key) {
-        var text = key.text().isEmpty() ? key.name().toLowerCase(Locale.ROOT) + ": " : key.text();
-        return query(Place.HEADERS, text);
-    }
-
-    private static Optional<TextQuery> query(SearchKey.Body key) {
-        return query(Place.BODY, key.text());
-    }
-
-    private static Optional<TextQuery> query(SearchKey.Text key) {
-        return query(Place.ANYWHERE, key.text());
-    }
-
-    private static Optional<TextQuery> query(Place place, String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(new TextQuery(place, text));
     }
 }

@@ -1,6 +1,7 @@
 package org.mynah.store.mailbox;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A text that messages shall hold somewhere. Immutable.
@@ -22,6 +23,11 @@ public record TextQuery(Place place, String text) {
         if (text.isEmpty()) {
             throw new IllegalArgumentException("a text to look for is not empty");
         }
+    }
+
+    /** A query for a text; empty for the empty text, which every message holds. */
+    public static Optional<TextQuery> of(Place place, String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(new TextQuery(place, text));
     }
 
     /** Whether a message's text holds it. */
