@@ -52,6 +52,42 @@ final class Folders {
         return database.read(handle -> list(handle, mailbox));
     }
 
+    /** The folder of a special use. */
+    Folder special(ObjectId mailbox, SpecialUse use) throws MailRefused {
+        return all(mailbox).stream()
+                .filter(folder -> folder.specialUse().equals(Optional.of(use)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a mailbox always has its " + use));
+    }
+
+    /** What a mailbox holds and may hold. */
+    Quota.Usage usage(ObjectId mailbox) throws MailRefused {
+        ensure(mailbox);
+        return database.read(handle -> Quotas.usage(handle, mailbox, limits.quota()));
+    }
+
+    Folder existing(FolderId folder) throws MailRefused {
+        return orRefuse(folder, database.read(handle -> find(handle, folder)));
+    }
+
+    /** What was found of a folder, unless the folder is gone. */
+    static <T> T orRefuse(FolderId folder, Optional<T> found) throws MailRefused {
+        return found.orElseThrow(
+                () -> new MailRefused(Reason.NO_FOLDER, "the folder " + folder + " is gone"));
+    }
+
+    /** A folder that messages can lie in. */
+    static Folder ownMessages(Folder folder) throws MailRefused {
+        if (folder.searches().isPresent()) {
+            throw new MailRefused(
+                    Reason.SEARCH_FOLDER,
+                    "the folder "
+                            + folder.name()
+                            + " shows messages that lie in other folders; put it into one of those");
+        }
+        return folder;
+    }
+
     /** Makes the mailbox and its first folders where there are none. */
     void ensure(ObjectId mailbox) throws MailRefused {
         if (database.read(handle -> exists(handle, mailbox))) {

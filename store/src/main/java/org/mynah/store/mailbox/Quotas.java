@@ -55,6 +55,24 @@ final class Quotas {
                 .orElse(0L);
     }
 
+    /** Refuses a message of a size that a mailbox has no room for. */
+    static void refuse(Quota.Usage usage, MailStore.QuotaRule rule, long size) throws MailRefused {
+        var refuse =
+                switch (rule) {
+                    case IGNORE -> false;
+                    case REFUSE_WHEN_FULL -> usage.isFull();
+                    case REFUSE_WHEN_EXCEEDED -> usage.isFull() || usage.wouldExceed(size);
+                };
+        if (refuse) {
+            throw new MailRefused(
+                    MailRefused.Reason.OVER_QUOTA,
+                    "the mailbox holds %d bytes; with this message it is over its limit of %d"
+                            .formatted(
+                                    usage.usedBytes(),
+                                    usage.quota().receive().orElse(Long.MAX_VALUE)));
+        }
+    }
+
     private static Quota of(PropertyValues values) {
         return new Quota(
                 values.get(Mailbox.ISSUE_WARNING_QUOTA).limit(),

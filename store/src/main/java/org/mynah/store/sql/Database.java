@@ -253,7 +253,7 @@ public final class Database implements AutoCloseable {
      *
      * @throws DatabaseException when the database fails
      */
-    public <T> T writeShared(Work<T, RuntimeException> work) {
+    public <T, X extends Exception> T writeShared(Work<T, X> work) throws X {
         return switch (kind) {
             case SQLITE -> shared.run(work);
             case POSTGRESQL -> write(work);

@@ -24,7 +24,7 @@ final class SharedCommits implements AutoCloseable {
 
     /** Runs work in a transaction of its own. */
     interface Transactions {
-        <T> T run(Database.Work<T, RuntimeException> work);
+        <T, X extends Exception> T run(Database.Work<T, X> work) throws X;
     }
 
     private final Transactions transactions;
@@ -38,7 +38,7 @@ final class SharedCommits implements AutoCloseable {
     }
 
     /** Returns when the work is durable, or throws what it threw. */
-    <T> T run(Database.Work<T, RuntimeException> work) {
+    <T, X extends Exception> T run(Database.Work<T, X> work) throws X {
         var pending = new Pending<>(work);
         synchronized (this) {
             if (isClosed) {
@@ -53,10 +53,7 @@ final class SharedCommits implements AutoCloseable {
         try {
             return pending.done.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException thrown) {
-                throw thrown;
-            }
-            throw new IllegalStateException("a transaction failed", e.getCause());
+            throw Pending.<X>thrown(e);
         }
     }
 
@@ -81,11 +78,13 @@ final class SharedCommits implements AutoCloseable {
 
     private boolean commitTogether(List<Pending<?>> together) {
         try {
-            transactions.run(handle -> {
-                together.forEach(pending -> pending.runIn(handle));
+            transactions.<Boolean, Exception>run(handle -> {
+                for (var pending : together) {
+                    pending.runIn(handle);
+                }
                 return true;
             });
-        } catch (RuntimeException _) {
+        } catch (Exception _) {
             // One of them failed, or the commit did: alone each gets the answer that is its own.
             return false;
         }
@@ -119,15 +118,25 @@ final class SharedCommits implements AutoCloseable {
 
     /** What one caller waits for; without work, the sign to end. Run by the one thread. */
     private static final class Pending<T> {
-        private final Database.@Nullable Work<T, RuntimeException> work;
+        private final Database.@Nullable Work<T, ?> work;
         private final CompletableFuture<T> done = new CompletableFuture<>();
         private @Nullable Runnable success;
 
-        Pending(Database.@Nullable Work<T, RuntimeException> work) {
+        Pending(Database.@Nullable Work<T, ?> work) {
             this.work = work;
         }
 
-        void runIn(Handle handle) {
+        /** What the work threw: it could throw nothing else that is checked. */
+        @SuppressWarnings("unchecked")
+        static <X extends Exception> X thrown(CompletionException e) {
+            return switch (e.getCause()) {
+                case Exception exception -> (X) exception;
+                case Error error -> throw error;
+                case null, default -> throw e;
+            };
+        }
+
+        void runIn(Handle handle) throws Exception {
             if (work != null) {
                 var result = work.run(handle);
                 success = () -> done.complete(result);
@@ -144,7 +153,7 @@ final class SharedCommits implements AutoCloseable {
             if (work != null) {
                 try {
                     done.complete(transactions.run(work));
-                } catch (RuntimeException | Error e) {
+                } catch (Exception | Error e) {
                     done.completeExceptionally(e);
                 }
             }
