@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.mynah.admin.catalogue.CmdletRunner;
 import org.mynah.admin.roles.Caller;
-import org.mynah.bench.DirectoryFigures.Row;
+import org.mynah.bench.AimedFigures.Row;
 import org.mynah.store.secret.Argon2Cost;
 import org.mynah.store.secret.Argon2Hashes;
 import org.mynah.um.directory.Directory;
@@ -90,7 +90,7 @@ final class DirectoryBench {
         this.runner = store.runner();
     }
 
-    DirectoryFigures run() throws IOException {
+    AimedFigures run() throws IOException {
         fill();
         enable();
         resolve();
@@ -105,7 +105,7 @@ final class DirectoryBench {
                 "Get-Mailbox",
                 i -> "DisplayName -like '%s*'".formatted(Roster.name(i * LIST).first()));
         seeChanges();
-        return new DirectoryFigures("%s, %,d users".formatted(store.kind().label(), users), rows);
+        return new AimedFigures("%s, %,d users".formatted(store.kind().label(), users), rows);
     }
 
     private void fill() {

@@ -51,7 +51,7 @@ final class DirectoryCommand implements Callable<Integer> {
             out.println("--users is 1000–1000000.");
             return 64;
         }
-        var figures = new ArrayList<DirectoryFigures>();
+        var figures = new ArrayList<AimedFigures>();
         if (databases != Databases.postgresql) {
             figures.add(measured(BenchStore.Kind.SQLITE, out));
         }
@@ -65,13 +65,12 @@ final class DirectoryCommand implements Callable<Integer> {
                     JsonMapper.shared()
                             .writerWithDefaultPrettyPrinter()
                             .writeValueAsString(
-                                    figures.stream().map(DirectoryFigures::numbers).toList()));
+                                    figures.stream().map(AimedFigures::numbers).toList()));
         }
-        return figures.stream().allMatch(DirectoryFigures::hold) ? 0 : 1;
+        return figures.stream().allMatch(AimedFigures::hold) ? 0 : 1;
     }
 
-    private DirectoryFigures measured(BenchStore.Kind database, PrintWriter out)
-            throws IOException {
+    private AimedFigures measured(BenchStore.Kind database, PrintWriter out) throws IOException {
         try (var store = new BenchStore(database)) {
             return new DirectoryBench(store, users, out).run();
         }

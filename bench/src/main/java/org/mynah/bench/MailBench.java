@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.mynah.bench.DirectoryFigures.Row;
+import org.mynah.bench.AimedFigures.Row;
 
 /**
  * A mail store beside Dovecot in one run: both take and give the same messages in turn, each over
@@ -47,19 +47,16 @@ final class MailBench {
         this.out = out;
     }
 
-    DirectoryFigures run() throws IOException {
+    AimedFigures run() throws IOException {
         var folder = Files.createTempDirectory("mynah-bench-");
         try (var mynah = MynahPeer.start(Files.createDirectory(folder.resolve("m")), kind, 10);
-                var dovecot =
-                        DovecotPeer.start(
-                                Files.createTempDirectory(Path.of("/tmp"), "dovecot-bench-"),
-                                "sdbox")) {
+                var dovecot = DovecotPeer.start()) {
             beside(mynah, dovecot);
             wake(mynah, folder);
             large(mynah);
             idle(mynah);
         }
-        return new DirectoryFigures(kind.label() + ", beside Dovecot " + version(), rows);
+        return new AimedFigures(kind.label() + ", beside Dovecot " + version(), rows);
     }
 
     private static String version() {

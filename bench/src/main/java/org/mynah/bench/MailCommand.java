@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mynah.testkit.process.Dovecot;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,8 +53,9 @@ final class MailCommand implements Callable<Integer> {
             out.println("--idle is 0–3000.");
             return 64;
         }
-        if (!DovecotPeer.isInstalled()) {
-            out.println("Please install: dovecot-imapd");
+        var absence = Dovecot.absence();
+        if (absence.isPresent()) {
+            out.println(absence.get());
             return 69;
         }
         var figures = new MailBench(database, new MailBench.Size(messages, large, idle), out).run();

@@ -28,7 +28,7 @@ final class SharedCommits implements AutoCloseable {
     }
 
     private final Transactions transactions;
-    private final LinkedBlockingQueue<Pending<?>> waiting = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Pending<?, ?>> waiting = new LinkedBlockingQueue<>();
     private final Thread thread;
     private boolean isClosed;
 
@@ -53,12 +53,12 @@ final class SharedCommits implements AutoCloseable {
         try {
             return pending.done.join();
         } catch (CompletionException e) {
-            throw Pending.<X>thrown(e);
+            throw pending.thrown(e);
         }
     }
 
     private void work() {
-        var together = new ArrayList<Pending<?>>();
+        var together = new ArrayList<Pending<?, ?>>();
         var isOver = false;
         while (!isOver) {
             try {
@@ -76,7 +76,7 @@ final class SharedCommits implements AutoCloseable {
         }
     }
 
-    private boolean commitTogether(List<Pending<?>> together) {
+    private boolean commitTogether(List<Pending<?, ?>> together) {
         try {
             transactions.<Boolean, Exception>run(handle -> {
                 for (var pending : together) {
@@ -100,7 +100,7 @@ final class SharedCommits implements AutoCloseable {
                 return;
             }
             isClosed = true;
-            waiting.add(new Pending<>(null));
+            waiting.add(new Pending<Boolean, RuntimeException>(null));
         }
         var isInterrupted = false;
         while (true) {
@@ -117,18 +117,18 @@ final class SharedCommits implements AutoCloseable {
     }
 
     /** What one caller waits for; without work, the sign to end. Run by the one thread. */
-    private static final class Pending<T> {
-        private final Database.@Nullable Work<T, ?> work;
+    private static final class Pending<T, X extends Exception> {
+        private final Database.@Nullable Work<T, X> work;
         private final CompletableFuture<T> done = new CompletableFuture<>();
         private @Nullable Runnable success;
 
-        Pending(Database.@Nullable Work<T, ?> work) {
+        Pending(Database.@Nullable Work<T, X> work) {
             this.work = work;
         }
 
         /** What the work threw: it could throw nothing else that is checked. */
         @SuppressWarnings("unchecked")
-        static <X extends Exception> X thrown(CompletionException e) {
+        X thrown(CompletionException e) {
             return switch (e.getCause()) {
                 case Exception exception -> (X) exception;
                 case Error error -> throw error;

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the directory benchmark measured on one database. Immutable.
+ * What a benchmark measured on one database, beside what is wanted. Immutable.
  *
  * @param database which one
  * @param rows a figure each
  */
-record DirectoryFigures(String database, List<Row> rows) {
-    DirectoryFigures {
+record AimedFigures(String database, List<Row> rows) {
+    AimedFigures {
         rows = List.copyOf(rows);
     }
 
