@@ -81,6 +81,22 @@ final class CertificateParameters {
     }
 
     /**
+     * Asks for a change of the certificates, which lie outside of the directory, and audits it
+     * before it is made.
+     *
+     * @return false in a rehearsal, or when the administrator says no
+     */
+    static boolean isAgreed(Invocation call, Services services, String change, String target) {
+        return call.change(
+                        services.directory(),
+                        _ -> {
+                            call.doing(change, target);
+                            return true;
+                        })
+                .isPresent();
+    }
+
+    /**
      * The certificate that -Thumbprint names.
      *
      * @throws DirectoryException UM-E010

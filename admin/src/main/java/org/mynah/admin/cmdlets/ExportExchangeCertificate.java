@@ -48,14 +48,8 @@ record ExportExchangeCertificate(Services services) implements Cmdlet {
                     "The parameter -Password is missing: a key never leaves without one.");
         }
         var file = services.certificates().export(held, password);
-        var isDone =
-                call.change(
-                        services.directory(),
-                        _ -> {
-                            call.doing("Exporting the certificate", held.thumbprint());
-                            return true;
-                        });
-        if (isDone.isPresent()) {
+        if (CertificateParameters.isAgreed(
+                call, services, "Exporting the certificate", held.thumbprint())) {
             call.write(
                     new Item("ExchangeCertificateFile")
                             .set("Thumbprint", held.thumbprint())

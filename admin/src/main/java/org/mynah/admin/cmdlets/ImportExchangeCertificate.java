@@ -49,14 +49,8 @@ record ImportExchangeCertificate(Services services) implements Cmdlet {
         var name = call.text(CertificateParameters.FRIENDLY_NAME).orElse("");
         var isExportable = call.isOn(CertificateParameters.EXPORTABLE);
         call.refuseIfAny();
-        var isDone =
-                call.change(
-                        services.directory(),
-                        _ -> {
-                            call.doing("Importing a certificate on", services.node());
-                            return true;
-                        });
-        if (isDone.isPresent()) {
+        if (CertificateParameters.isAgreed(
+                call, services, "Importing a certificate on", services.node())) {
             call.write(
                     CertificateParameters.item(
                             services,

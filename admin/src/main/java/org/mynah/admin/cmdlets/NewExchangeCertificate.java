@@ -77,18 +77,11 @@ record NewExchangeCertificate(Services services) implements Cmdlet {
                         call.isOn(CertificateParameters.EXPORTABLE));
         var isRequest = call.isOn("GenerateRequest");
         call.refuseIfAny();
-        var isDone =
-                call.change(
-                        services.directory(),
-                        _ -> {
-                            call.doing(
-                                    isRequest
-                                            ? "Making a certificate request for"
-                                            : "Making a certificate for",
-                                    wanted.subject());
-                            return true;
-                        });
-        if (isDone.isPresent()) {
+        if (CertificateParameters.isAgreed(
+                call,
+                services,
+                isRequest ? "Making a certificate request for" : "Making a certificate for",
+                wanted.subject())) {
             var made =
                     isRequest
                             ? services.certificates().request(wanted)

@@ -36,14 +36,8 @@ record RemoveExchangeCertificate(Services services) implements Cmdlet {
                     "The certificate %s is in force; let the TLS ports use another one by Enable-ExchangeCertificate first."
                             .formatted(held.thumbprint()));
         }
-        var isDone =
-                call.change(
-                        services.directory(),
-                        _ -> {
-                            call.doing("Removing the certificate", held.thumbprint());
-                            return true;
-                        });
-        if (isDone.isPresent()) {
+        if (CertificateParameters.isAgreed(
+                call, services, "Removing the certificate", held.thumbprint())) {
             services.certificates().remove(held);
         }
     }
