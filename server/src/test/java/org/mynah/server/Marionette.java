@@ -72,7 +72,7 @@ final class Marionette implements AutoCloseable {
                 const done = arguments[arguments.length - 1];
                 const run = async args => {
                   const until = async (what, ask) => {
-                    for (let i = 0; i < 300; i++) {
+                    for (let i = 0; i < 700; i++) {
                       const found = ask();
                       if (found) return found;
                       await new Promise(go => setTimeout(go, 50));

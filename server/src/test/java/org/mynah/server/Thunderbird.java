@@ -100,15 +100,22 @@ final class Thunderbird implements AutoCloseable {
                         const tabs = document.getElementById("tabmail");
                         tabs.currentAbout3Pane.displayFolder(inbox);
                         const list = tabs.currentAbout3Pane;
-                        const row = await until("message in the list", () => {
+                        const find = () => {
                           for (let i = 0; i < (list.gDBView?.rowCount ?? 0); i++) {
                             if (list.gDBView.getMsgHdrAt(i).mime2DecodedSubject
-                                .startsWith(args[0])) return {i};
+                                .startsWith(args[0])) return i;
                           }
+                          return -1;
+                        };
+                        await until("message in the list", () => find() >= 0);
+                        // The list that is filled anew forgets what was selected in it.
+                        await until("attachment of the message", () => {
+                          const row = find();
+                          if (row >= 0 && list.threadTree.selectedIndex !== row) {
+                            list.threadTree.selectedIndex = row;
+                          }
+                          return tabs.currentAboutMessage?.currentAttachments?.length > 0;
                         });
-                        list.threadTree.selectedIndex = row.i;
-                        await until("attachment of the message",
-                          () => tabs.currentAboutMessage.currentAttachments?.length > 0);
                         return tabs.currentAboutMessage.gMessage.mime2DecodedSubject;
                         """,
                         subject)
